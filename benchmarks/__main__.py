@@ -1,0 +1,53 @@
+"""`python -m benchmarks [--sizes 10000,100000] [--only V1,V2] [--cache FOLDER]` prints the table of figures."""
+
+import argparse
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from benchmarks import lookup, page, saving
+from benchmarks.measure import Figure, shown
+from benchmarks.places import Place, default_cache, place
+
+SIZES, MILLION = (10_000, 100_000), 1_000_000
+ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8")
+SMALLEST: dict[str, Callable[[Place, float], Iterable[Figure]]] = {"V5": saving.measure}
+"""Measured on the smallest shop alone."""
+
+
+def run(sizes: Iterable[int], only: Iterable[str], cache: Path, share: float = 1.0) -> list[Figure]:
+    """Every figure asked for; `share` of the usual number of runs (a test takes few)."""
+    places = [place(cache, size) for size in sorted(set(sizes))]
+    gc.collect()
+    return [figure for figure in _figures(places, set(only), share) if figure.number in only]
+
+
+def _figures(places: list[Place], only: set[str], share: float) -> Iterator[Figure]:
+    if only & {"V1", "V2"}:
+        medians = {}
+        for shop in places:
+            figures, medians[shop.size] = lookup.measure(shop, share)
+            yield from figures
+        yield from lookup.growth(medians)
+    if "V4" in only:
+        for shop in places:
+            yield from page.measure(shop, share)
+    for number, measure in SMALLEST.items():
+        if number in only:
+            yield from measure(places[0], share)
+
+
+def main() -> None:
+    """Reads the words behind the command and prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast, beside raw scripts.")
+    parser.add_argument("--sizes", help="numbers of customers, by commas")
+    parser.add_argument("--only", default=",".join(ALL), help="figures, by commas")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="where the shops are kept")
+    options = parser.parse_args()
+    million = (MILLION,) if (options.cache / str(MILLION)).exists() else ()
+    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else [*SIZES, *million]
+    print(shown(run(sizes, options.only.upper().split(","), options.cache)))
+
+
+if __name__ == "__main__":
+    main()

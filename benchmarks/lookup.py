@@ -1,0 +1,123 @@
+"""V1 and V2: naming a customer while typing."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import jaconv
+
+from benchmarks.measure import Figure, Times, against, clocked, ms, side_by_side, times
+from benchmarks.places import Place
+from benchmarks.tape import Tape, play, say, taped
+from carepos import customers, demo
+from carepos.shop import Shop
+from carepos.text import japanese
+
+KINDS = {"kana": 2000, "kanji": 800, "digits": 800, "romaji": 600}
+"""How many look-ups of each kind."""
+
+NAIVE = """SELECT id, family, given, family_kana, given_kana, phone, email, card, tier, last_visit, next_due
+FROM customers WHERE removed_at IS NULL AND (name_key LIKE ? OR kana_key LIKE ? OR phone_key LIKE ?)
+ORDER BY last_visit DESC LIMIT 20"""
+
+
+def typed(raw: Any, share: float) -> dict[str, list[str]]:
+    """What a clerk has typed so far to find customers drawn at random: 1 to 6 kana, kanji, 4 digits, Latin letters."""
+    rng = random.Random(7)
+    last = raw.execute("SELECT max(rowid) FROM customers").fetchone()[0]
+    wanted = {kind: max(20, int(count * share)) for kind, count in KINDS.items()}
+    drawn = {kind: [_somebody(raw, rng.randint(1, last)) for _ in range(count)] for kind, count in wanted.items()}
+    return {
+        "kana": [kana[: rng.randint(1, 6)] for _, kana, _ in drawn["kana"]],
+        "kanji": [name[: rng.randint(1, 3)] for name, _, _ in drawn["kanji"]],
+        "digits": [phone[-4:] for _, _, phone in drawn["digits"]],
+        "romaji": [jaconv.kana2alphabet(kana[: rng.randint(2, 6)]) for _, kana, _ in drawn["romaji"]],
+    }
+
+
+def _somebody(raw: Any, row: int) -> tuple[str, str, str]:
+    fields = "family || given, family_kana || given_kana, phone"
+    question = f"SELECT {fields} FROM customers WHERE rowid >= ? AND phone <> '' AND family_kana <> '' LIMIT 1"
+    name, kana, phone = raw.execute(question, (row,)).fetchone()
+    return name, kana, phone
+
+
+def measure(place: Place, share: float) -> tuple[list[Figure], float]:
+    """V1 and what V2 asks of one shop, and the median look-up in ms for comparing shops."""
+    raw = place.raw()
+    texts = typed(raw, share)
+    names = [text for kind in ("kana", "kanji", "digits") for text in texts[kind]]
+    with place.opened() as shop:
+        tapes = _tapes(shop, [*names, *texts["romaji"]])
+        ours, bare = _found(shop, raw, tapes, names)
+        figures = [
+            *_beside(place, "look-up: kana, kanji, digits", ours, bare),
+            *_beside(place, "the same, each in a unit of its own", *_in_units(shop, raw, tapes, names)),
+            *_beside(place, "look-up by Latin letters", *_found(shop, raw, tapes, texts["romaji"]), goal=False),
+            *_naive(place, raw, texts["kana"], ours),
+            *_dormant(place, shop, ours),
+        ]
+    raw.close()
+    return figures, ours.p50
+
+
+def _tapes(shop: Shop, texts: list[str]) -> dict[str, Tape]:
+    """For each text the statements that look it up."""
+    with shop.reading() as tx:
+        return {text: taped(shop, lambda text=text: customers.find(tx, text)) for text in dict.fromkeys(texts)}  # type: ignore[misc]
+
+
+def _found(shop: Shop, raw: Any, tapes: dict[str, Tape], texts: list[str]) -> tuple[Times, Times]:
+    raw.execute("BEGIN")
+    with shop.reading() as tx:
+        found = side_by_side(lambda text: customers.find(tx, text), lambda text: say(raw, tapes[text]), texts)
+    raw.execute("ROLLBACK")
+    return found
+
+
+def _in_units(shop: Shop, raw: Any, tapes: dict[str, Tape], texts: list[str]) -> tuple[Times, Times]:
+    def find(text: str) -> None:
+        with shop.reading() as tx:
+            customers.find(tx, text)
+
+    return side_by_side(find, lambda text: play(raw, tapes[text]), texts)
+
+
+def _beside(place: Place, what: str, ours: Times, raw: Times, goal: bool = True) -> Iterator[Figure]:
+    most, tail = (2.0, 1.5) if goal else (float("inf"), float("inf"))
+    yield against("V1", f"{place.size:,}: {what}, p50", ours.p50, raw.p50, most)
+    yield against("V1", f"{place.size:,}: {what}, p99", ours.p99, raw.p99, tail, 0.2)
+
+
+def _naive(place: Place, raw: Any, texts: list[str], ours: Times) -> Iterator[Figure]:
+    """The same texts by LIKE '%…%' on three columns."""
+    keys = [f"%{japanese.fold(text)}%" for text in texts[:30]]
+    naive = times(clocked(lambda key=key: raw.execute(NAIVE, (key, key, key)).fetchall()) for key in keys)  # type: ignore[misc]
+    ratio = naive.p50 / ours.p50
+    reached = ratio >= 400 if place.size == 100_000 else None
+    goal = "400x faster" if place.size == 100_000 else ""
+    what = f"{place.size:,}: look-up p50, beside LIKE '%q%'"
+    yield Figure("V2", what, ms(ours.p50), ms(naive.p50), f"{ratio:,.0f}x", goal, reached)
+
+
+def _dormant(place: Place, shop: Shop, ours: Times) -> Iterator[Figure]:
+    """A prefix that only customers share who have not come for years."""
+    texts = [demo.DORMANT.kana[:3], demo.DORMANT.kana] * 200
+    with shop.reading() as tx:
+        if not customers.find(tx, demo.DORMANT.kana):
+            return
+        found = times(clocked(lambda text=text: customers.find(tx, text)) for text in texts)  # type: ignore[misc]
+    ratio = found.p50 / ours.p50
+    what = f"{place.size:,}: a prefix that only dormant customers share, p50, beside any"
+    yield Figure("V2", what, ms(found.p50), ms(ours.p50), f"{ratio:.2f}", "at most 2x", ratio <= 2)
+
+
+def growth(medians: dict[int, float]) -> Iterator[Figure]:
+    """V2: the largest shop beside the smallest, look-up p50."""
+    small, large = min(medians), max(medians)
+    if small == large:
+        return
+    ratio = medians[large] / medians[small]
+    goal, reached = ("at most 2x", ratio <= 2) if (small, large) == (10_000, 1_000_000) else ("", None)
+    what = f"look-up p50 at {large:,}, beside {small:,}"
+    yield Figure("V2", what, ms(medians[large]), ms(medians[small]), f"{ratio:.2f}", goal, reached)

@@ -1,0 +1,44 @@
+"""What the program says to the database, recorded, so that the bare driver can say the very same."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from carepos.shop import Shop
+
+Tape = list[tuple[str, Any]]
+
+
+@contextmanager
+def recording(shop: Shop) -> Iterator[Tape]:
+    """The statements a shop runs meanwhile, as its driver gets them."""
+    tape: Tape = []
+
+    def note(_c: object, _cursor: object, statement: str, parameters: Any, _x: object, many: bool) -> None:
+        tape.extend((statement, each) for each in parameters) if many else tape.append((statement, parameters))
+
+    sa.event.listen(shop.engine, "before_cursor_execute", note)
+    yield tape
+    sa.event.remove(shop.engine, "before_cursor_execute", note)
+
+
+def taped(shop: Shop, work: Callable[[], object]) -> Tape:
+    """The statements of one piece of work."""
+    with recording(shop) as tape:
+        work()
+    return tape
+
+
+def play(connection: Any, tape: Tape, begin: str = "BEGIN", end: str = "ROLLBACK") -> None:
+    """The same statements by the bare driver, every row fetched, in a transaction as the program's are."""
+    connection.execute(begin)
+    say(connection, tape)
+    connection.execute(end)
+
+
+def say(connection: Any, tape: Tape) -> None:
+    """The statements alone."""
+    for statement, parameters in tape:
+        connection.execute(statement, parameters).fetchall()

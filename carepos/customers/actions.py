@@ -1,0 +1,150 @@
+"""Registering customers, mending what is known of them, and noting their visits."""
+
+import datetime as dt
+from dataclasses import asdict
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from carepos.customers import queries, rules
+from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
+from carepos.database import Transaction, command
+from carepos.errors import Refused
+
+NULLABLE = ("phone", "email", "card", "birthday")
+
+
+@command("customers.register")
+def register(tx: Transaction, op_id: str, details: rules.Details) -> str:
+    """Registers a customer and returns their id; raises Refused naming the field, as "card.used"."""
+    tidied = rules.tidy(details)
+    keys = rules.keys(tidied)
+    _check_card(tx, tidied.card, op_id)
+    tx.add(Customer(id=op_id, tier="regular", since=tx.now, visits=0, **_columns(tidied), **asdict(keys)))
+    _post(tx, op_id, rules.tokens(keys), None)
+    return op_id
+
+
+def _columns(tidied: rules.Details) -> dict[str, str | None]:
+    return {name: (value or None) if name in NULLABLE else value for name, value in asdict(tidied).items()}
+
+
+def _check_card(tx: Transaction, card: str, customer_id: str) -> None:
+    holder = queries.by_card(tx, card) if card else None
+    if holder not in (None, customer_id):
+        raise Refused("card.used", field="card")
+
+
+def _post(tx: Transaction, customer_id: str, tokens: set[str], last_visit: dt.datetime | None) -> None:
+    """Writes a customer's places in the posting lists."""
+    place = {"neg_visit": rules.neg_visit(last_visit), "customer_id": customer_id}
+    tx.connection.execute(sa.insert(CustomerLookup), [{"token": token, **place} for token in sorted(tokens)])
+    tx.touch("customers")
+
+
+_UNPOST = sa.delete(CustomerLookup).where(
+    CustomerLookup.token.in_(sa.bindparam("tokens", expanding=True)),
+    CustomerLookup.neg_visit == sa.bindparam("visit"),
+    CustomerLookup.customer_id == sa.bindparam("customer"),
+)
+
+
+def _unpost(tx: Transaction, customer: Customer) -> set[str]:
+    tokens = rules.tokens(_keys_of(customer))
+    place = {"visit": rules.neg_visit(customer.last_visit), "customer": customer.id}
+    tx.connection.execute(_UNPOST, {"tokens": sorted(tokens), **place})
+    return tokens
+
+
+def _keys_of(customer: Customer) -> rules.Keys:
+    return rules.Keys(*(getattr(customer, field) for field in rules.Keys.__slots__))
+
+
+@command("customers.edit")
+def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) -> str:
+    """Mends a customer's details and returns their id; raises Refused naming the field."""
+    tidied = rules.tidy(details)
+    keys = rules.keys(tidied)
+    _check_card(tx, tidied.card, customer_id)
+    customer = tx.get(Customer, customer_id)
+    _unpost(tx, customer)
+    for name, value in {**_columns(tidied), **asdict(keys)}.items():
+        setattr(customer, name, value)
+    _post(tx, customer_id, rules.tokens(keys), customer.last_visit)
+    return customer_id
+
+
+@command("customers.withdraw")
+def withdraw(tx: Transaction, op_id: str, customer_id: str) -> None:
+    """Takes back a registration made by mistake; raises Refused("customer.has_history") once there is one."""
+    customer = tx.get(Customer, customer_id)
+    try:
+        with tx.connection.begin_nested():
+            _unpost(tx, customer)
+            tx.connection.execute(sa.delete(CustomerNote).where(CustomerNote.customer_id == customer_id))
+            tx.connection.execute(sa.delete(Customer).where(Customer.id == customer_id))
+    except IntegrityError:
+        raise Refused("customer.has_history") from None
+    tx.session.expunge(customer)
+
+
+def note_visit(tx: Transaction, customer_id: str, at: dt.datetime) -> None:
+    """Counts a visit; a later one than the last moves the customer to the front of their posting lists."""
+    customer = tx.get(Customer, customer_id)
+    customer.visits += 1
+    if customer.last_visit is None or at > customer.last_visit:
+        tokens = _unpost(tx, customer)
+        customer.last_visit = at
+        _post(tx, customer_id, tokens, at)
+
+
+def set_tier(tx: Transaction, customer_id: str, tier: str) -> None:
+    """Keeps the tier beside the customer, so that the look-up list shows it without asking another room."""
+    tx.get(Customer, customer_id).tier = tier
+
+
+def set_next_due(tx: Transaction, customer_id: str, due_at: dt.datetime | None) -> None:
+    """Keeps the next open promise's time beside the customer, for the look-up list."""
+    tx.get(Customer, customer_id).next_due = due_at
+
+
+@command("customers.add_note")
+def add_note(
+    tx: Transaction, op_id: str, customer_id: str, kind: str, text: str, source: str = "stated", consent: bool = False
+) -> str:
+    """Notes a liking ("preference"), an "allergy", or what they "told" us; returns the note's id (P03, P41).
+
+    Raises Refused("consent.missing") for health facts without the customer's consent (APPI).
+    """
+    if kind not in rules.NOTE_KINDS or source not in rules.SOURCES:
+        raise Refused("choice.unknown", field="kind")
+    if kind == "allergy" and not consent:
+        raise Refused("consent.missing", field="consent")
+    tx.get(Customer, customer_id)
+    note = CustomerNote(id=op_id, customer_id=customer_id, kind=kind, text=rules.note_text(text), source=source)
+    note.consent, note.staff_id, note.at = consent, tx.actor.staff_id, tx.now
+    tx.add(note)
+    return op_id
+
+
+@command("customers.mend_note")
+def mend_note(tx: Transaction, op_id: str, note_id: str, text: str) -> str:
+    """Puts a right note in the place of a wrong one and returns its id; the old one ends but stays in the store."""
+    old = tx.get(CustomerNote, note_id)
+    old.ended_at = tx.now
+    mended = CustomerNote(id=op_id, customer_id=old.customer_id, kind=old.kind, text=rules.note_text(text))
+    mended.source, mended.consent, mended.staff_id, mended.at = old.source, old.consent, tx.actor.staff_id, tx.now
+    tx.add(mended)
+    return op_id
+
+
+@command("customers.end_note")
+def end_note(tx: Transaction, op_id: str, note_id: str) -> None:
+    """A note holds no longer, or was a mistake."""
+    tx.get(CustomerNote, note_id).ended_at = tx.now
+
+
+@command("customers.restore_note")
+def restore_note(tx: Transaction, op_id: str, note_id: str) -> None:
+    """Takes the ending of a note back."""
+    tx.get(CustomerNote, note_id).ended_at = None

@@ -1,0 +1,369 @@
+"""Naming a customer in a keystroke, and showing their card."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from carepos.customers import rules
+from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
+from carepos.database import Row, Transaction
+from carepos.errors import NotFound
+from carepos.text import japanese, phone, romaji
+
+MOST = 20
+MOST_POSTINGS = 2000
+"""How many postings a search by two parts looks through before it is content with what it found."""
+
+
+class Hit(NamedTuple):
+    """One line of the look-up list (a NamedTuple: twenty are made for each keystroke)."""
+
+    id: str
+    family: str
+    given: str
+    family_kana: str
+    given_kana: str
+    phone: str | None
+    email: str | None
+    card: str | None
+    tier: str
+    last_visit: dt.datetime | None
+    next_due: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the card shows of a customer."""
+
+    id: str
+    family: str
+    given: str
+    family_kana: str
+    given_kana: str
+    honorific: str
+    phone: str | None
+    email: str | None
+    card: str | None
+    birthday: str | None
+    language: str
+    channel: str
+    tier: str
+    since: dt.datetime
+    last_visit: dt.datetime | None
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing known of a customer, with who heard it and when."""
+
+    id: str
+    kind: str
+    text: str
+    source: str
+    staff_id: str | None
+    at: dt.datetime
+
+
+_HIT = [getattr(Customer, field) for field in Hit._fields]
+_LIVE = Customer.removed_at.is_(None)
+_bind = sa.bindparam
+
+_LATEST = (
+    sa.select(*_HIT).where(_LIVE, Customer.last_visit.is_not(None)).order_by(Customer.last_visit.desc()).limit(MOST)
+)
+_NEWEST = sa.select(*_HIT).where(_LIVE).order_by(Customer.id.desc()).limit(MOST)
+_BY_TOKEN = (
+    sa.select(*_HIT)
+    .join(CustomerLookup, CustomerLookup.customer_id == Customer.id)
+    .where(CustomerLookup.token == _bind("token"))
+    .order_by(CustomerLookup.neg_visit, CustomerLookup.customer_id)
+    .limit(_bind("most"))
+)
+_BY_CARD = sa.select(*_HIT).where(_LIVE, Customer.card == _bind("card"))
+
+
+def _range(key: Any) -> sa.Select[Any]:
+    """The customers whose key begins with a text, latest visit first."""
+    return (
+        sa.select(*_HIT)
+        .where(_LIVE, key >= _bind("low"), key < _bind("high"))
+        .order_by(Customer.last_visit.desc())
+        .limit(_bind("most"))
+    )
+
+
+_BY_NAME, _BY_KANA, _BY_PHONE, _BY_REVERSED, _BY_EMAIL = (
+    _range(key)
+    for key in (
+        Customer.name_key,
+        Customer.kana_key,
+        Customer.phone_key,
+        Customer.phone_reversed,
+        Customer.email_key,
+    )
+)
+_postings = (
+    sa.select(CustomerLookup.customer_id)
+    .where(CustomerLookup.token == _bind("token"))
+    .order_by(CustomerLookup.neg_visit)
+    .limit(MOST_POSTINGS)
+    .subquery()
+)
+_BY_TWO = (
+    sa.select(*_HIT, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key)
+    .join(_postings, _postings.c.customer_id == Customer.id)
+    .order_by(Customer.last_visit.desc())
+)
+_KNOWN_TOKENS = (
+    sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(_bind("tokens", expanding=True))).distinct()
+)
+_CARD = sa.select(*(getattr(Customer, field) for field in Card.__slots__)).where(_LIVE, Customer.id == _bind("id"))
+_CARD_ID = sa.select(Customer.id).where(_LIVE, Customer.card == _bind("card"))
+_NOTES = (
+    sa.select(*(getattr(CustomerNote, field) for field in Note.__slots__))
+    .where(CustomerNote.customer_id == _bind("id"), CustomerNote.ended_at.is_(None))
+    .order_by(CustomerNote.at.desc(), CustomerNote.id.desc())
+    .limit(200)
+)
+
+
+def find(tx: Transaction, text: str, most: int = MOST) -> list[Hit]:
+    """The customers a few characters name, latest visit first; no text gives the latest customers (P31).
+
+    Kana, also in composition, kanji with variants, romaji, phone, card, e-mail, two parts in either order.
+    """
+    text = text[:200].replace("\0", "").encode(errors="ignore").decode().strip()[:100]  # what no store can hold
+    if not text:
+        return latest(tx)
+    parts = text.split()
+    if len(parts) > 1 and not phone.digits(text).isdigit():
+        return _by_two_parts(tx, parts[0], "".join(parts[1:]), most)
+    if "@" in text:
+        return _in_range(tx, _BY_EMAIL, japanese.fold(text), most)
+    digits = phone.digits(text)
+    if len(digits) >= 3 and _only_digits(text):
+        return _by_digits(tx, text, digits, most)
+    return _by_words(tx, text, most)
+
+
+def latest(tx: Transaction) -> list[Hit]:
+    """The latest customers; before anybody has visited, the newest ones."""
+    return _hits(tx.rows(_LATEST)) or _hits(tx.rows(_NEWEST))
+
+
+def _hits(rows: Iterable[Row]) -> list[Hit]:
+    return [Hit._make(row) for row in rows]
+
+
+def _only_digits(text: str) -> bool:
+    return not any(character.isalpha() and character != "ー" for character in text)  # typed full width for a hyphen
+
+
+def _by_words(tx: Transaction, text: str, most: int) -> list[Hit]:
+    wanted = [japanese.fold(text), *romaji.readings(text)]
+    found = [hit for key in dict.fromkeys(wanted) for hit in _by_key(tx, key, most)]
+    if not found:
+        found = [*_hits(tx.rows(_BY_CARD, card=japanese.narrow(text))), *_in_range(tx, _BY_EMAIL, wanted[0], most)]
+        found += _by_given(tx, wanted)
+    return found if len(wanted) == 1 else _merged(found, most)
+
+
+def _by_given(tx: Transaction, wanted: list[str]) -> list[Hit]:
+    """A given name longer than its posting lists are, among the latest that begin like it."""
+    found = []
+    for key in wanted[:4]:
+        short = rules.GIVEN_KANA_PREFIXES if japanese.is_kana(key) else rules.GIVEN_PREFIXES
+        for row in tx.rows(_BY_TWO, token=key[:short]):
+            *hit, _, given, _, given_kana = row
+            if given.startswith(key) or given_kana.startswith(key):
+                found.append(Hit._make(hit))
+    return found
+
+
+def _by_key(tx: Transaction, key: str, most: int) -> list[Hit]:
+    if not key:
+        return []
+    if len(key) <= (rules.KANA_PREFIXES if japanese.is_kana(key) else rules.NAME_PREFIXES):
+        return _hits(tx.rows(_BY_TOKEN, token=key, most=most))
+    return _in_range(tx, _BY_KANA if japanese.is_kana(key) else _BY_NAME, key, most)
+
+
+def _in_range(tx: Transaction, statement: sa.Select[Any], key: str, most: int) -> list[Hit]:
+    return _hits(tx.rows(statement, low=key, high=key + "\U0010ffff", most=most)) if key else []
+
+
+def _merged(hits: Iterable[Hit], most: int) -> list[Hit]:
+    """Hits of several questions as one list: each customer once, latest visit first."""
+    once = {hit.id: hit for hit in hits}
+    return sorted(once.values(), key=lambda hit: rules.neg_visit(hit.last_visit))[:most]
+
+
+def _by_digits(tx: Transaction, text: str, digits: str, most: int) -> list[Hit]:
+    """Three or four digits are the last ones of a phone; more are its beginning, its end, or a card."""
+    found = _hits(tx.rows(_BY_CARD, card=japanese.narrow(text)))
+    if len(digits) in rules.PHONE_SUFFIXES:
+        return _merged([*found, *_hits(tx.rows(_BY_TOKEN, token="~" + digits[::-1], most=most))], most)
+    if len(digits) in rules.PHONE_PREFIXES:
+        found += _hits(tx.rows(_BY_TOKEN, token=digits, most=most))
+    else:
+        found += _in_range(tx, _BY_PHONE, digits, most)
+    if len(digits) <= 8:
+        found += _in_range(tx, _BY_REVERSED, digits[::-1], most)
+    return _merged(found, most)
+
+
+def _by_two_parts(tx: Transaction, first: str, second: str, most: int) -> list[Hit]:
+    """田中 花子, はなこ たなか, tanaka hana: both parts must begin the name or the given name, in either order."""
+    firsts, seconds = (_folded_ways(part) for part in (first, second))
+    exact = [hit for a in firsts for b in seconds for key in (a + b, b + a) for hit in _by_key(tx, key, most)]
+    if len(exact) >= most:
+        return _merged(exact, most)
+    return _merged([*exact, *_through_postings(tx, firsts, seconds)], most)
+
+
+def _folded_ways(part: str) -> list[str]:
+    return [key for key in dict.fromkeys([japanese.fold(part), *romaji.readings(part)[:4]]) if key]
+
+
+def _through_postings(tx: Transaction, firsts: list[str], seconds: list[str]) -> list[Hit]:
+    longer, other = sorted((firsts, seconds), key=lambda ways: -max(map(len, ways), default=0))
+    return _begun_by(tx, longer, other) or _begun_by(tx, other, longer)
+
+
+def _begun_by(tx: Transaction, ways: list[str], other: list[str]) -> list[Hit]:
+    """Those found by one part, as far as the other part begins a name of theirs too."""
+    found = []
+    for way in ways:
+        token = way[: rules.KANA_PREFIXES if japanese.is_kana(way) else rules.NAME_PREFIXES]
+        for row in tx.rows(_BY_TWO, token=token):
+            *hit, name, given, kana, given_kana = row
+            if any(key.startswith(b) for b in other for key in (name, given, kana, given_kana)):
+                found.append(Hit._make(hit))
+    return found
+
+
+def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -> list[Hit]:
+    """Customers one typing error away from a name, for below the exact hits when those are fewer than five."""
+    ways = _folded_ways(text.strip()[:100].replace(" ", "").replace("　", ""))
+    tokens = {near[: rules.KANA_PREFIXES] for way in ways[:2] for near in _one_edit_away(way)}
+    if not tokens or any(character.isdigit() for character in text):
+        return []
+    known = {hit.id for hit in found}
+    near = [
+        hit
+        for token in sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens)))[:40]
+        for hit in _hits(tx.rows(_BY_TOKEN, token=token, most=most))
+    ]
+    return _merged((hit for hit in near if hit.id not in known), most)
+
+
+_KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
+
+
+def _one_edit_away(key: str) -> set[str]:
+    """Readings with one kana wrong, missing, too many, or two swapped; only for readings of three kana or more."""
+    if len(key) < 3 or not japanese.is_kana(key):
+        return set()
+    key = key[: rules.KANA_PREFIXES]
+    cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    missing = {a + b[1:] for a, b in cuts if b and len(key) > 3}
+    wrong = {a + kana + b[1:] for a, b in cuts if b for kana in _KANA}
+    extra = {a + kana + b for a, b in cuts[:-1] for kana in _KANA}
+    return (swapped | missing | wrong | extra) - {key}
+
+
+def show(tx: Transaction, customer_id: str) -> Card:
+    """A customer's card; raises NotFound("customers.not_found")."""
+    row = tx.row(_CARD, id=customer_id)
+    if row is None:
+        raise NotFound("customers.not_found")
+    return Card(*row)
+
+
+class Name(NamedTuple):
+    """How a list names a customer."""
+
+    family: str
+    given: str
+    honorific: str
+
+
+_NAMES = sa.select(Customer.id, Customer.family, Customer.given, Customer.honorific).where(
+    Customer.id.in_(_bind("ids", expanding=True))
+)
+
+
+def names(tx: Transaction, ids: Iterable[str]) -> dict[str, Name]:
+    """The names of many customers at once, for other rooms' lists."""
+    wanted = list(set(ids))
+    return {row.id: Name(row.family, row.given, row.honorific) for row in tx.rows(_NAMES, ids=wanted)} if wanted else {}
+
+
+def by_card(tx: Transaction, card: str) -> str | None:
+    """Whose card was scanned; None for one nobody has."""
+    found: str | None = tx.value(_CARD_ID, card=japanese.narrow(card).strip())
+    return found
+
+
+def notes(tx: Transaction, customer_id: str) -> list[Note]:
+    """What is known of a customer now, latest first (P03, P41)."""
+    return [Note(*row) for row in tx.rows(_NOTES, id=customer_id)]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A customer who may be the same person as the one being registered, and by what ("phone", "card", "birthday")."""
+
+    hit: Hit
+    by: str
+
+
+_SAME_PHONE = (
+    sa.select(*_HIT).where(_LIVE, Customer.phone == _bind("phone"), Customer.phone_key == _bind("key")).limit(5)
+)
+_SAME_BIRTHDAY = sa.select(*_HIT, Customer.birthday).where(_LIVE, Customer.kana_key == _bind("kana")).limit(200)
+
+
+def alike(tx: Transaction, details: rules.Details) -> list[Alike]:
+    """Who may already be here under the same phone, card, or reading and birthday; takes details as typed."""
+    tidied = rules.tidy(details)
+    keys = rules.keys(tidied)
+    found = [Alike(hit, "card") for hit in _hits(tx.rows(_BY_CARD, card=tidied.card))] if tidied.card else []
+    if tidied.phone:
+        found += [Alike(hit, "phone") for hit in _hits(tx.rows(_SAME_PHONE, phone=tidied.phone, key=keys.phone_key))]
+    if tidied.birthday and keys.kana_key:
+        same = tx.rows(_SAME_BIRTHDAY, kana=keys.kana_key)
+        found += [
+            Alike(Hit._make(row[:-1]), "birthday") for row in same if (row[-1] or "")[-5:] == tidied.birthday[-5:]
+        ]
+    return list({one.hit.id: one for one in reversed(found)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEntry:
+    """A note on the time line."""
+
+    at: dt.datetime
+    id: str
+    kind: str
+    text: str
+    source: str
+    staff_id: str | None
+
+
+_HISTORY = (
+    sa.select(*(getattr(CustomerNote, field) for field in NoteEntry.__slots__))
+    .where(CustomerNote.customer_id == _bind("id"), CustomerNote.at < _bind("before"), CustomerNote.ended_at.is_(None))
+    .order_by(CustomerNote.at.desc(), CustomerNote.id.desc())
+    .limit(_bind("most"))
+)
+
+
+def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[NoteEntry]:
+    """What was noted before a moment, latest first."""
+    return [NoteEntry(*row) for row in tx.rows(_HISTORY, id=customer_id, before=before, most=most)]

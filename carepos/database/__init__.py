@@ -1,0 +1,23 @@
+"""How the house keeps what it knows: engine, units of work, commands, migrations, copies."""
+
+from carepos.database.base import Base, Id, Key, Moment, Whole
+from carepos.database.ids import as_id, new_id
+from carepos.database.operations import Operation, broken_links, command
+from carepos.database.transaction import NOBODY, Actor, Row, Transaction
+
+__all__ = [
+    "NOBODY",
+    "Actor",
+    "Base",
+    "Id",
+    "Key",
+    "Moment",
+    "Operation",
+    "Row",
+    "Transaction",
+    "Whole",
+    "as_id",
+    "broken_links",
+    "command",
+    "new_id",
+]

@@ -1,0 +1,46 @@
+"""A copy of the store: encrypted with the same key, opened and checked before anybody relies on it."""
+
+import os
+from pathlib import Path
+
+from carepos.database.engine import unlock
+from carepos.errors import StorageTrouble
+
+
+def copy(store: Path, target: Path, key: str) -> None:
+    """Copies a store while others may write, verifies the copy, then gives it its name; raises StorageTrouble."""
+    import sqlcipher3.dbapi2 as driver
+
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    source, copied = (driver.connect(str(path), isolation_level=None) for path in (store, part))
+    try:
+        unlock(source, key)
+        copied.execute("PRAGMA cipher_log_level = none")
+        copied.execute(f"PRAGMA key = \"x'{key}'\"")
+        source.backup(copied, pages=-1)
+    except driver.Error as trouble:
+        raise StorageTrouble("storage.copy_failed") from trouble
+    finally:
+        source.close()
+        copied.close()
+    check(part, key)
+    os.replace(part, target)
+
+
+def check(path: Path, key: str) -> None:
+    """Opens a copy anew and reads every page of it; raises StorageTrouble("storage.copy_damaged")."""
+    import sqlcipher3.dbapi2 as driver
+
+    connection = driver.connect(str(path), isolation_level=None)
+    try:
+        unlock(connection, key)
+        empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+        wrong = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if empty or wrong or connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise StorageTrouble("storage.copy_damaged")
+    except driver.Error as trouble:
+        raise StorageTrouble("storage.copy_damaged") from trouble
+    finally:
+        connection.close()

@@ -1,0 +1,97 @@
+"""One unit of work: a connection, the time, who acts, and what has changed."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from carepos.database.base import Base
+from carepos.errors import NotFound
+
+if TYPE_CHECKING:
+    from carepos.settings import ShopSettings
+
+Record = TypeVar("Record", bound=Base)
+Row: TypeAlias = sa.Row[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, in which role ("staff" or "owner"), at which till."""
+
+    staff_id: str | None
+    role: str
+    till: str
+
+
+NOBODY = Actor(None, "staff", "window")
+
+
+class Transaction:
+    """Lent by `Shop.transaction()`; commands and queries take it first."""
+
+    def __init__(self, connection: sa.Connection, now: dt.datetime, actor: Actor, settings: "ShopSettings") -> None:
+        self.connection = connection
+        self.now = now
+        self.actor = actor
+        self.settings = settings
+        self.changed: set[str] = set()
+        self.operation: str | None = None
+
+    @property
+    def today(self) -> dt.date:
+        """The shop's day of this moment: its own zone, its own hour at which a day ends."""
+        return self.settings.day_of(self.now)
+
+    @cached_property
+    def session(self) -> Session:
+        """SQLAlchemy's session for what is written, made only when a command needs it."""
+        session = Session(bind=self.connection, autoflush=True)
+        event.listen(session, "before_flush", self._note_changes)
+        return session
+
+    def _note_changes(self, session: Session, *_: object) -> None:
+        for record in (*session.new, *session.dirty, *session.deleted):
+            self.touch(type(record).__module__.split(".")[1])
+
+    def touch(self, room: str) -> None:
+        """Says that a room's rows changed (needed by hand only after a bulk statement)."""
+        self.changed.add(room)
+
+    def add(self, record: Base) -> None:
+        """Writes a new row now, so that the next statement sees it."""
+        self.session.add(record)
+        self.session.flush()
+
+    def get(self, kind: type[Record], id_: str) -> Record:
+        """The row with this id; raises NotFound("<table>.not_found")."""
+        record = self.session.get(kind, id_)
+        if record is None:
+            raise NotFound(f"{kind.__tablename__}.not_found")
+        return record
+
+    def rows(self, statement: sa.Executable, **values: Any) -> Sequence[Row]:
+        """All rows of a statement that was built once."""
+        return self._run(statement, values).all()
+
+    def row(self, statement: sa.Executable, **values: Any) -> Row | None:
+        """The first row of a statement, or None."""
+        return self._run(statement, values).first()
+
+    def value(self, statement: sa.Executable, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        return self._run(statement, values).scalar()
+
+    def _run(self, statement: sa.Executable, values: dict[str, Any]) -> sa.CursorResult[*tuple[Any, ...]]:
+        self.flush()
+        return self.connection.execute(statement, values)
+
+    def flush(self) -> None:
+        """Sends what the session still holds."""
+        if "session" in self.__dict__:
+            self.session.flush()

@@ -1,0 +1,186 @@
+"""Many rows at once: one statement each, the values already in the form the driver stores."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from carepos import customers, loyalty, purchases
+from carepos.customers.rules import (
+    GIVEN_KANA_PREFIXES,
+    GIVEN_PREFIXES,
+    KANA_PREFIXES,
+    NAME_PREFIXES,
+    PHONE_PREFIXES,
+    PHONE_SUFFIXES,
+    Keys,
+    neg_visit,
+    tokens,
+)
+from carepos.database import Base, Transaction, new_id
+
+ROOMS = (customers, loyalty, purchases)
+"""The rooms whose rows are written here; naming them makes sure that their tables are declared."""
+
+CHUNK = 5000
+SEARCHED_LATER = ("name_key", "kana_key", "phone_key", "phone_reversed", "email_key", "last_visit")
+BOUNDS = ("", "a", "ア", "カ", "サ", "タ", "ハ", "マ", "一", "\U0010ffff")
+"""The posting lists are written part by part, so that sorting a million customers' tokens needs little memory."""
+
+
+def table(name: str) -> sa.Table:
+    """Another room's table, by name as foreign keys do."""
+    return Base.metadata.tables[name]
+
+
+class Ids:
+    """The ids of one batch: each ends with the number of its line, so they ascend and tell where they came from."""
+
+    def __init__(self) -> None:
+        self._head = new_id()[:24]
+
+    def of(self, line: int) -> str:
+        """The id of what stands at a line."""
+        return f"{self._head}{line:08x}"
+
+    def line(self, id_: str) -> int:
+        """The line of an id of this batch, or 0."""
+        return int(id_[24:], 16) if id_.startswith(self._head) else 0
+
+
+def _utc_text(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+class Bulk:
+    """Writes rows of any table; `id`, `moment` and `day` turn values into what the driver stores."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self.tx = tx
+        self.server = tx.connection.dialect.name == "postgresql"
+        self.id: Callable[[str], Any] = str if self.server else bytes.fromhex
+        self.moment: Callable[[dt.datetime], Any] = _same if self.server else _utc_text
+        self.day: Callable[[dt.date], Any] = _same if self.server else dt.date.isoformat
+
+    def maybe_id(self, id_: str | None) -> Any:
+        """An id that may be missing."""
+        return None if id_ is None else self.id(id_)
+
+    def maybe_moment(self, moment: dt.datetime | None) -> Any:
+        """A moment that may be missing."""
+        return None if moment is None else self.moment(moment)
+
+    def run(self, sql: str, rows: Sequence[tuple[Any, ...]] | None = None) -> sa.CursorResult[Any]:
+        """A statement with "?" for values, once or for each row."""
+        sql = sql.replace("?", "%s") if self.server else sql
+        return self.tx.connection.exec_driver_sql(sql, rows if rows is None else list(rows))
+
+    def insert(self, name: str, columns: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """New rows of a table; `columns` are its columns, by spaces."""
+        names = columns.split()
+        quoted, marks = ", ".join(f'"{one}"' for one in names), ", ".join("?" * len(names))
+        for at in range(0, len(rows), CHUNK):
+            self.run(f"INSERT INTO {name} ({quoted}) VALUES ({marks})", rows[at : at + CHUNK])
+
+    def post(self, people: Iterable[tuple[str, Keys, dt.datetime | None]]) -> None:
+        """Writes customers' places in the posting lists, in the lists' order."""
+        self.insert("customer_lookup", "token neg_visit customer_id", self._places(people))
+
+    def unpost(self, people: Iterable[tuple[str, Keys, dt.datetime | None]]) -> None:
+        """Takes customers out of the posting lists."""
+        sql = "DELETE FROM customer_lookup WHERE token = ? AND neg_visit = ? AND customer_id = ?"
+        places = self._places(people)
+        for at in range(0, len(places), CHUNK):
+            self.run(sql, places[at : at + CHUNK])
+
+    def _places(self, people: Iterable[tuple[str, Keys, dt.datetime | None]]) -> list[tuple[str, int, Any]]:
+        return sorted((token, neg_visit(visit), self.id(id_)) for id_, keys, visit in people for token in tokens(keys))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+class FreshPostings:
+    """Collects new customers' keys and writes all their posting lists at the end, sorted by the database."""
+
+    COLUMNS = "id neg_visit kana_key given_kana_key name_key given_key phone_key phone_reversed"
+
+    def __init__(self, bulk: Bulk) -> None:
+        text, id_type = ('text COLLATE "C"', "uuid") if bulk.server else ("text", "blob")
+        keys = ", ".join(f"{name} {text}" for name in self.COLUMNS.split()[2:])
+        bulk.run("DROP TABLE IF EXISTS fresh_keys")
+        bulk.run(f"CREATE TEMPORARY TABLE fresh_keys (id {id_type}, neg_visit bigint, {keys})")
+        self._bulk, self._count = bulk, 0
+
+    def add(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Remembers new customers, as COLUMNS."""
+        self._bulk.insert("fresh_keys", self.COLUMNS, rows)
+        self._count += len(rows)
+
+    def write(self, pulse: Callable[[], None]) -> None:
+        """Writes the posting lists; the same tokens as `customers.rules.tokens`, made by the database."""
+        bounds = BOUNDS if self._count > 50_000 else (BOUNDS[0], BOUNDS[-1])
+        for low, high in zip(bounds, bounds[1:], strict=False):
+            pulse()
+            self._bulk.tx.connection.execute(sa.text(_POST_FRESH), {"low": low, "high": high})
+        self._bulk.run("DROP TABLE fresh_keys")
+
+
+def _prefixes(key: str, most: int) -> str:
+    return (
+        f"SELECT substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys JOIN numbers"
+        f" ON n <= length({key}) AND n <= {most} WHERE {key} >= :low AND {key} < :high"
+    )
+
+
+def _digits(key: str, lengths: tuple[int, ...], mark: str = "") -> str:
+    token = f"'{mark}' || substr({key}, 1, n)"
+    return (
+        f"SELECT {token} AS token, neg_visit, id FROM fresh_keys JOIN numbers ON n < length({key})"
+        f" AND n IN {lengths} WHERE '{mark}' || {key} >= :low AND '{mark}' || {key} < :high"
+    )
+
+
+_POST_FRESH = (
+    "WITH numbers (n) AS (VALUES (1), (2), (3), (4), (5), (6), (7), (8))"
+    " INSERT INTO customer_lookup (token, neg_visit, customer_id) SELECT token, neg_visit, id FROM ("
+    + " UNION ALL ".join(
+        (
+            _prefixes("kana_key", KANA_PREFIXES),
+            _prefixes("given_kana_key", GIVEN_KANA_PREFIXES),
+            _prefixes("name_key", NAME_PREFIXES),
+            _prefixes("given_key", GIVEN_PREFIXES),
+            _digits("phone_key", PHONE_PREFIXES),
+            _digits("phone_reversed", PHONE_SUFFIXES, "~"),
+        )
+    )
+    + ") AS tokens WHERE true ORDER BY token, neg_visit, id ON CONFLICT DO NOTHING"
+)
+
+
+class RestingIndexes:
+    """Indexes nobody asks while an empty shop is filled: taken away first, made again at the end (half the time)."""
+
+    def __init__(self, bulk: Bulk, rest: bool) -> None:
+        self._bulk = bulk
+        resting = rest and not bulk.server
+        self._indexes = [one for one in table("customers").indexes if _resting(one)] if resting else []
+        for index in self._indexes:
+            index.drop(bulk.tx.connection)
+
+    def wake(self, pulse: Callable[[], None]) -> None:
+        """Makes them again."""
+        for index in self._indexes:
+            pulse()
+            index.create(self._bulk.tx.connection)
+
+
+def _resting(index: sa.Index) -> bool:
+    return [column.name for column in index.columns][0] in SEARCHED_LATER
+
+
+def chunks(rows: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:
+    """A list in pieces."""
+    return (rows[at : at + size] for at in range(0, len(rows), size))

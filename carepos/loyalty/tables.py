@@ -1,0 +1,92 @@
+"""The points ledger: rows are only ever added; lots and balances follow from them in the same transaction."""
+
+import datetime as dt
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from carepos.database import Base, Id, Moment, Whole
+
+
+class PointRule(Base):
+    """One version of the shop's programme, as JSON; in force from `starts_on` until the next one starts."""
+
+    __tablename__ = "point_rules"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    starts_on: Mapped[dt.date]
+    terms: Mapped[str]
+
+
+class PointEntry(Base):
+    """One movement of points; positive ones open a lot, negative ones draw on lots. Never changed, never deleted."""
+
+    __tablename__ = "point_entries"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    operation_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("operations.id", deferrable=True, initially="DEFERRED"))
+    customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"))
+    kind: Mapped[str]
+    points: Mapped[int] = mapped_column(Whole)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    day: Mapped[dt.date]
+    rule_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("point_rules.id"))
+    base_yen: Mapped[int | None] = mapped_column(Whole)
+    percent: Mapped[int | None]
+    tier: Mapped[str | None]
+    receipt: Mapped[str | None]
+    purchase_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("purchases.id"))
+    reverses: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("point_entries.id"))
+    reason: Mapped[str | None]
+    till: Mapped[str]
+    staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
+    __table_args__ = (
+        sa.Index(None, "customer_id", "at"),
+        sa.Index(None, "day"),
+        sa.Index(None, "purchase_id"),
+        sa.Index(None, "reverses"),
+        sa.Index(
+            "ix_point_entries_undone_once",
+            "reverses",
+            unique=True,
+            sqlite_where=sa.text("kind = 'undo'"),
+            postgresql_where=sa.text("kind = 'undo'"),
+        ),
+    )
+
+
+class PointLot(Base):
+    """What is left of one award, with its last day or none; soonest is spent first."""
+
+    __tablename__ = "point_lots"
+    entry_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("point_entries.id"), primary_key=True)
+    customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"))
+    expires_on: Mapped[dt.date | None]
+    left: Mapped[int] = mapped_column(Whole)
+    __table_args__ = (
+        sa.CheckConstraint('"left" >= 0', name="left"),
+        sa.Index(
+            "ix_point_lots_open",
+            "customer_id",
+            "expires_on",
+            sqlite_where=sa.text('"left" > 0'),
+            postgresql_where=sa.text('"left" > 0'),
+        ),
+    )
+
+
+class PointDraw(Base):
+    """How much one movement took from (or gave back to) one lot."""
+
+    __tablename__ = "point_draws"
+    entry_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("point_entries.id"), primary_key=True)
+    lot_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("point_lots.entry_id"), primary_key=True)
+    points: Mapped[int] = mapped_column(Whole)
+    __table_args__ = (sa.Index(None, "lot_id"), {"sqlite_with_rowid": False})
+
+
+class PointBalance(Base):
+    """The sum of a customer's movements, written with each of them and proved equal by `verify`."""
+
+    __tablename__ = "point_balances"
+    customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"), primary_key=True)
+    points: Mapped[int] = mapped_column(Whole)
+    __table_args__ = (sa.CheckConstraint("points >= 0", name="points"),)

@@ -1,0 +1,31 @@
+"""What customers bought, receipt by receipt."""
+
+from carepos.purchases.actions import record, take_back, withdraw
+from carepos.purchases.queries import (
+    DaySales,
+    PurchaseEntry,
+    by_receipt,
+    day_sales,
+    history,
+    last_item,
+    next_receipt,
+    spent_since,
+)
+from carepos.purchases.rules import Line, check_yen, receipt_number
+
+__all__ = [
+    "DaySales",
+    "Line",
+    "PurchaseEntry",
+    "by_receipt",
+    "check_yen",
+    "day_sales",
+    "history",
+    "last_item",
+    "next_receipt",
+    "receipt_number",
+    "record",
+    "spent_since",
+    "take_back",
+    "withdraw",
+]

@@ -1,0 +1,60 @@
+"""Recording what was bought."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from carepos import customers
+from carepos.database import Transaction, command
+from carepos.errors import Refused
+from carepos.purchases import queries, rules
+from carepos.purchases.tables import Purchase, PurchaseLine
+
+
+@command("purchases.record")
+def record(
+    tx: Transaction,
+    op_id: str,
+    customer_id: str,
+    yen: int,
+    receipt: str,
+    at: dt.datetime | None = None,
+    lines: Sequence[rules.Line] = (),
+) -> str:
+    """Records a sale at the counter and returns its id; `yen` with tax, `at` aware (now if not given).
+
+    Raises Refused("receipt.used"), ("amount.negative"), ("amount.too_large"), ("date.future").
+    """
+    number = rules.receipt_number(receipt)
+    rules.check_yen(yen)
+    if queries.by_receipt(tx, number) is not None:
+        raise Refused("receipt.used", field="receipt", receipt=number)
+    at = at or tx.now
+    if at > tx.now + dt.timedelta(days=1):
+        raise Refused("date.future", field="at")
+    customers.note_visit(tx, customer_id, at)
+    sale = Purchase(id=op_id, customer_id=customer_id, at=at, day=tx.settings.day_of(at), source=rules.COUNTER)
+    sale.receipt, sale.yen, sale.returned_yen, sale.staff_id = number, yen, 0, tx.actor.staff_id
+    tx.add(sale)
+    for position, line in enumerate(lines):
+        tx.session.add(
+            PurchaseLine(
+                purchase_id=op_id, position=position, item=line.item, thousandths=line.thousandths, yen=line.yen
+            )
+        )
+    return op_id
+
+
+@command("purchases.withdraw")
+def withdraw(tx: Transaction, op_id: str, purchase_id: str) -> None:
+    """Takes back a sale recorded by mistake; its receipt number is free again."""
+    tx.get(Purchase, purchase_id).withdrawn_at = tx.now
+
+
+def take_back(tx: Transaction, purchase_id: str, yen: int) -> tuple[int, int]:
+    """Notes goods brought back: (yen of the whole sale, yen returned by now); raises Refused("return.too_much")."""
+    sale = tx.get(Purchase, purchase_id)
+    if not 0 < yen <= sale.yen - sale.returned_yen:
+        raise Refused("return.too_much", field="yen", most=sale.yen - sale.returned_yen)
+    sale.returned_yen += yen
+    tx.flush()
+    return sale.yen, sale.returned_yen

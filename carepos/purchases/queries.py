@@ -1,0 +1,114 @@
+"""What customers bought."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from carepos.database import Transaction
+from carepos.purchases.rules import COUNTER, Line
+from carepos.purchases.tables import Purchase, PurchaseLine
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseEntry:
+    """A purchase on the time line, with its lines."""
+
+    at: dt.datetime
+    id: str
+    receipt: str
+    yen: int
+    returned_yen: int
+    staff_id: str | None
+    lines: tuple[Line, ...]
+
+
+_bind = sa.bindparam
+_HELD = Purchase.withdrawn_at.is_(None)
+_HISTORY = (
+    sa.select(Purchase.at, Purchase.id, Purchase.receipt, Purchase.yen, Purchase.returned_yen, Purchase.staff_id)
+    .where(Purchase.customer_id == _bind("id"), Purchase.at < _bind("before"), _HELD)
+    .order_by(Purchase.at.desc(), Purchase.id.desc())
+    .limit(_bind("most"))
+)
+_LINES = (
+    sa.select(PurchaseLine.purchase_id, PurchaseLine.item, PurchaseLine.thousandths, PurchaseLine.yen)
+    .where(PurchaseLine.purchase_id.in_(_bind("ids", expanding=True)))
+    .order_by(PurchaseLine.purchase_id, PurchaseLine.position)
+)
+_LAST_ITEM = (
+    sa.select(PurchaseLine.item)
+    .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
+    .where(Purchase.customer_id == _bind("id"), _HELD)
+    .order_by(Purchase.at.desc(), PurchaseLine.yen.desc())
+    .limit(1)
+)
+_BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.receipt == _bind("receipt"), _HELD)
+_SPENT_SINCE = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(
+    Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), _HELD
+)
+_COUNT = sa.select(sa.func.count()).where(Purchase.day == _bind("day"), Purchase.source == COUNTER)
+
+
+def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[PurchaseEntry]:
+    """Purchases before a moment with their lines, latest first."""
+    rows = tx.rows(_HISTORY, id=customer_id, before=before, most=most)
+    lines: dict[str, list[Line]] = {row.id: [] for row in rows}
+    if rows:
+        for line in tx.rows(_LINES, ids=list(lines)):
+            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen))
+    return [PurchaseEntry(*(*row, tuple(lines[row.id]))) for row in rows]
+
+
+def last_item(tx: Transaction, customer_id: str) -> str | None:
+    """The main thing on the customer's latest receipt, or None."""
+    item: str | None = tx.value(_LAST_ITEM, id=customer_id)
+    return item
+
+
+def by_receipt(tx: Transaction, receipt: str) -> str | None:
+    """The purchase recorded at the counter under this receipt number, or None."""
+    found: str | None = tx.value(_BY_RECEIPT, receipt="".join(receipt.split()))
+    return found
+
+
+def spent_since(tx: Transaction, customer_id: str, since: dt.datetime) -> int:
+    """Yen spent since a moment, returns taken off."""
+    return int(tx.value(_SPENT_SINCE, id=customer_id, since=since))
+
+
+def next_receipt(tx: Transaction) -> str:
+    """The number proposed for the next receipt of this day, as 20261121-0042."""
+    number = int(tx.value(_COUNT, day=tx.today)) + 1
+    while by_receipt(tx, proposed := f"{tx.today:%Y%m%d}-{number:04d}"):
+        number += 1
+    return proposed
+
+
+@dataclass(frozen=True, slots=True)
+class DaySales:
+    """A day's purchases: how many customers came, how many of them had come before, and yen taken."""
+
+    customers: int
+    returning: int
+    yen: int
+
+
+_DAY = (
+    sa.select(Purchase.customer_id, sa.func.sum(Purchase.yen))
+    .where(Purchase.day == _bind("day"), _HELD)
+    .group_by(Purchase.customer_id)
+)
+_BEFORE = (
+    sa.select(Purchase.customer_id)
+    .distinct()
+    .where(Purchase.customer_id.in_(_bind("ids", expanding=True)), Purchase.at < _bind("start"), _HELD)
+)
+
+
+def day_sales(tx: Transaction, day: dt.date) -> DaySales:
+    """What was sold on a day, and to how many."""
+    rows = tx.rows(_DAY, day=day)
+    start, _ = tx.settings.bounds(day)
+    returning = tx.rows(_BEFORE, ids=[row.customer_id for row in rows], start=start) if rows else ()
+    return DaySales(len(rows), len(returning), sum(row[1] for row in rows))

@@ -1,0 +1,121 @@
+"""The shop: one open store, one clock, and `transaction()`, which lends one unit of work."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from carepos import settings as shop_settings
+from carepos.database import NOBODY, Actor, Transaction, backup, key, migrate, new_id
+from carepos.database.engine import open_file
+from carepos.errors import Refused, StorageTrouble
+from carepos.paths import ShopFolder
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], dt.datetime]
+
+
+def utc_now() -> dt.datetime:
+    """The machine's clock; everything else gets its time from a Shop."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass
+class Shop:
+    """One open shop."""
+
+    engine: sa.Engine
+    clock: Clock = utc_now
+    folder: ShopFolder | None = None
+    demo: bool = False
+
+    def __post_init__(self) -> None:
+        self._writer = self.engine.execution_options(writing=True)
+        with self.engine.connect() as connection:
+            self.settings = shop_settings.read(connection)
+
+    @contextmanager
+    def transaction(self, actor: Actor = NOBODY) -> Iterator[Transaction]:
+        """Lends one unit of work that may write: leaving commits, stumbling leaves nothing; raises StorageTrouble."""
+        with _told_plainly(), self._writer.connect() as connection, connection.begin():
+            tx = Transaction(connection, self.clock(), actor, self.settings)
+            yield tx
+            tx.flush()
+            settings = shop_settings.read(connection) if "settings" in tx.changed else self.settings
+        self.settings = settings
+
+    @contextmanager
+    def reading(self, actor: Actor = NOBODY) -> Iterator[Transaction]:
+        """Lends one unit of work that only reads; it never waits for a writer."""
+        with _told_plainly(), self.engine.connect() as connection, connection.begin():
+            yield Transaction(connection, self.clock(), actor, self.settings)
+
+    def rest(self) -> None:
+        """Folds the write-ahead log into the file; for a moment when nobody waits."""
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as connection:
+                connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self.engine.dispose()
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Driver errors become StorageTrouble with a rule the counter has a sentence for."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        log.warning("store: %s", type(trouble.orig).__name__)
+        raise StorageTrouble(_rule_of(str(trouble.orig))) from trouble
+
+
+def _rule_of(words: str) -> str:
+    rules = {"full": "storage.full", "locked": "storage.busy", "readonly": "storage.read_only"}
+    return next((rule for word, rule in rules.items() if word in words), "storage.failed")
+
+
+def create(
+    folder: ShopFolder, settings: shop_settings.ShopSettings, demo: bool = False, clock: Clock = utc_now
+) -> tuple[Shop, str]:
+    """Makes an empty shop and hands back (shop, recovery code); raises Refused("shop.exists") on a folder in use."""
+    if folder.in_use():
+        raise Refused("shop.exists", folder=str(folder.root))
+    folder.make()
+    secret = key.new_key()
+    key.keep(folder, new_id(), secret, demo)
+    engine = open_file(folder.store, secret)
+    migrate.bring_up(engine)
+    shop = Shop(engine, clock, folder, demo)
+    with shop.transaction(Actor(None, "owner", "window")) as tx:
+        shop_settings.change(tx, new_id(), settings)
+    return shop, key.recovery_code(secret)
+
+
+def open_shop(folder: ShopFolder, clock: Clock = utc_now) -> Shop:
+    """Opens a shop, migrating an older one after a verified copy; raises StorageTrouble, StorageTooNew."""
+    _, _, demo = key.read_label(folder)
+    secret = key.fetch(folder)
+    engine = open_file(folder.store, secret)
+
+    def copy_first() -> None:
+        backup.copy(folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S}.db", secret)
+
+    migrate.bring_up(engine, copy_first)
+    return Shop(engine, clock, folder, demo)
+
+
+def recover(folder: ShopFolder, code: str) -> None:
+    """Opens a shop whose keystore was lost by its printed code, and keeps the key here again; raises Refused."""
+    secret = key.key_of(code)
+    shop_id, _, demo = key.read_label(folder)
+    try:
+        open_file(folder.store, secret).connect().close()
+    except StorageTrouble:
+        raise Refused("recovery.wrong_shop") from None
+    key.keep(folder, shop_id, secret, demo)

@@ -1,0 +1,22 @@
+"""Who works here, and how we know that it is them."""
+
+from carepos.staff.actions import add, change_pin, check_passphrase, check_pin, count_attempt, leave
+from carepos.staff.queries import Member, acting, names, owner, present
+from carepos.staff.rules import OWNER, STAFF, pin_fault
+
+__all__ = [
+    "OWNER",
+    "STAFF",
+    "Member",
+    "acting",
+    "add",
+    "change_pin",
+    "check_passphrase",
+    "check_pin",
+    "count_attempt",
+    "leave",
+    "names",
+    "owner",
+    "pin_fault",
+    "present",
+]

@@ -1,0 +1,108 @@
+"""Taking people on, letting them go, and checking that it is them."""
+
+import functools
+
+import argon2
+import sqlalchemy as sa
+
+from carepos.database import Transaction, command
+from carepos.errors import Refused
+from carepos.staff import rules
+from carepos.staff.tables import Attempts, Person
+
+
+@functools.cache
+def hasher() -> argon2.PasswordHasher:
+    """argon2id with 64 MiB, 3 passes, 1 lane (S01)."""
+    return argon2.PasswordHasher(time_cost=3, memory_cost=65536, parallelism=1)
+
+
+@command("staff.add", role="owner")
+def add(tx: Transaction, op_id: str, name: str, pin: str, role: str = rules.STAFF, passphrase: str = "") -> str:
+    """Takes somebody on and returns their id; an owner brings a passphrase too.
+
+    Raises Refused: "staff.name", "staff.role", "pin.shape", "pin.common", "passphrase.short".
+    """
+    pin = rules.typed_pin(pin)
+    if not 1 <= len(name.strip()) <= 40:
+        raise Refused("staff.name")
+    if role not in (rules.STAFF, rules.OWNER):
+        raise Refused("staff.role")
+    if fault := rules.pin_fault(pin):
+        raise Refused(fault)
+    if role == rules.OWNER and len(passphrase) < 8:
+        raise Refused("passphrase.short")
+    secret = hasher().hash(passphrase) if role == rules.OWNER else None
+    tx.add(
+        Person(
+            id=op_id, name=name.strip(), role=role, pin_hash=hasher().hash(pin), passphrase_hash=secret, since=tx.now
+        )
+    )
+    return op_id
+
+
+@command("staff.change_pin", role="owner")
+def change_pin(tx: Transaction, op_id: str, staff_id: str, pin: str) -> None:
+    """Gives somebody a new PIN and forgets their wrong tries; raises Refused("pin.shape") or ("pin.common")."""
+    pin = rules.typed_pin(pin)
+    if fault := rules.pin_fault(pin):
+        raise Refused(fault)
+    tx.get(Person, staff_id).pin_hash = hasher().hash(pin)
+    forget_attempts(tx, staff_id)
+
+
+@command("staff.leave", role="owner")
+def leave(tx: Transaction, op_id: str, staff_id: str) -> None:
+    """Somebody works here no longer; their deeds keep their name. Raises Refused("staff.last_owner")."""
+    person = tx.get(Person, staff_id)
+    owners = tx.value(sa.select(sa.func.count()).where(Person.role == rules.OWNER, Person.left_at.is_(None)))
+    if person.role == rules.OWNER and owners == 1:
+        raise Refused("staff.last_owner")
+    person.left_at = tx.now
+
+
+def count_attempt(tx: Transaction, staff_id: str) -> None:
+    """Counts a try before it is checked (commit this first); raises Refused("pin.wait") or ("pin.locked")."""
+    tries = tx.session.get(Attempts, staff_id, with_for_update=True)
+    if tries is None:
+        tx.add(Attempts(staff_id=staff_id, count=1, last_at=tx.now))
+        return
+    _check_patience(tx, tries)
+    tries.count += 1
+    tries.last_at = tx.now
+    tx.flush()
+
+
+def _check_patience(tx: Transaction, tries: Attempts) -> None:
+    if tries.count >= rules.MOST_TRIES and tx.get(Person, tries.staff_id).role != rules.OWNER:
+        raise Refused("pin.locked")
+    # A clock set back must not shorten the wait, nor lengthen it for ever.
+    last = min(tries.last_at, tx.now)
+    wait = (rules.wait_until(tries.count, last) - tx.now).total_seconds()
+    if wait > 0:
+        raise Refused("pin.wait", seconds=int(wait) + 1)
+
+
+def check_pin(tx: Transaction, staff_id: str, pin: str) -> bool:
+    """Whether this is their PIN; a right one forgets the wrong tries. Commit `count_attempt` first."""
+    return _check(tx, staff_id, tx.get(Person, staff_id).pin_hash, rules.typed_pin(pin))
+
+
+def check_passphrase(tx: Transaction, staff_id: str, passphrase: str) -> bool:
+    """Whether this is the owner's passphrase; counted like a PIN."""
+    return _check(tx, staff_id, tx.get(Person, staff_id).passphrase_hash or "", passphrase)
+
+
+def _check(tx: Transaction, staff_id: str, kept: str, given: str) -> bool:
+    try:
+        hasher().verify(kept, given)
+    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+        return False
+    forget_attempts(tx, staff_id)
+    return True
+
+
+def forget_attempts(tx: Transaction, staff_id: str) -> None:
+    """Sets the count of wrong tries back to none."""
+    tx.connection.execute(sa.delete(Attempts).where(Attempts.staff_id == staff_id))
+    tx.touch("staff")

@@ -1,0 +1,121 @@
+"""Names and readings: the form they are compared in, the form they are shown in, and what to mark in them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from carepos.text import phone, romaji
+from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
+
+__all__ = ["fold", "has_kanji", "is_kana", "kana", "katakana", "narrow", "spans"]
+
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_ALL_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー-ヾ・\\s]*")
+_KANJI = (
+    ("々", "〇"),
+    ("㐀", "鿿"),
+    ("豈", "﫿"),
+    ("\U00020000", "\U0003fffd"),
+)  # of each block
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_NUMBER_LIKE = re.compile(r"[\s()+ー‐-―−-]*\d[\d\s()+ー‐-―−-]*", re.ASCII)
+_JOINTS = str.maketrans("", "", "-()+")
+_PART_ENDS = "・･·"
+_MOST_SHOWN, _MOST_TYPED, _MOST_PARTS = 1000, 200, 4  # nothing on a card is longer; keeps marking instant
+
+
+def kana(text: str) -> str:
+    """A reading as the card shows it: full-width hiragana, ー kept, one space between parts."""
+    return to_hiragana(_tidy(text))
+
+
+def katakana(text: str) -> str:
+    """A reading in full-width katakana, one space between parts."""
+    return to_katakana(_tidy(text))
+
+
+def is_kana(text: str) -> bool:
+    """Whether the text is written in kana alone, of any width (spaces, ー and ・ between are fine)."""
+    tidy = _tidy(text)
+    return bool(_KANA.search(tidy) and _ALL_KANA.fullmatch(tidy))
+
+
+def has_kanji(text: str) -> bool:
+    """Whether any character is a kanji (々 counts)."""
+    return any(first <= character <= last for character in text for first, last in _KANJI)
+
+
+def spans(shown: str, query: str) -> list[tuple[int, int]]:
+    """Which stretches (start, end) of the shown text match what was typed, in order, for marking.
+
+    The start of a part (family or given) wins over its middle; in a number the end wins. Parts may
+    come in either order. Looks at the first 1,000 shown and 200 typed characters only.
+    """
+    shown, query = shown[:_MOST_SHOWN], query[:_MOST_TYPED]
+    whole = _find(shown, query)
+    if whole or _NUMBER_LIKE.fullmatch(composed(query)):
+        return whole
+    return _merged(span for part in query.split()[:_MOST_PARTS] for span in _find(shown, part))
+
+
+def _tidy(text: str) -> str:
+    return " ".join(composed(_UNSEEN.sub("", text)).split())
+
+
+def _find(shown: str, typed: str) -> list[tuple[int, int]]:
+    """The one stretch where the typed text, or a reading of it, is found."""
+    is_number = _NUMBER_LIKE.fullmatch(composed(typed)) is not None
+    numeric = is_number or any(character.isdigit() for character in typed)
+    folded, origins = _without_joints(*fold_aligned(shown)) if numeric else fold_aligned(shown)
+    forms = [form for form in _forms(typed, is_number, numeric) if form]
+    at = _first_place(folded, _part_starts(shown, origins), forms, from_end=is_number)
+    return [(origins[at[0]][0], origins[at[1] - 1][1])] if at else []
+
+
+def _forms(typed: str, is_number: bool, numeric: bool) -> tuple[str, ...]:
+    """What the typed text may stand for in folded text, most likely first."""
+    if is_number:
+        return (phone.digits(typed),)
+    folded = fold(typed)
+    return (folded.translate(_JOINTS) if numeric else folded, *romaji.readings(typed))
+
+
+def _without_joints(folded: str, origins: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Numbers are compared without the hyphens that only divide them."""
+    kept = [at for at, character in enumerate(folded) if character not in "-()+"]
+    return "".join(folded[at] for at in kept), [origins[at] for at in kept]
+
+
+def _part_starts(shown: str, origins: list[tuple[int, int]]) -> list[int]:
+    """Where in the folded text the family or the given name begins."""
+    before = (shown[start - 1] if start else " " for start, _ in origins)
+    return [at for at, character in enumerate(before) if character.isspace() or character in _PART_ENDS]
+
+
+def _first_place(
+    folded: str, starts: Sequence[int], forms: Sequence[str], from_end: bool
+) -> tuple[int, int] | None:
+    """The best place of any form: at the start of a part, else anywhere."""
+    for form in forms:
+        for start in starts:
+            if folded.startswith(form, start):
+                return start, start + len(form)
+    for form in forms:
+        if (at := folded.rfind(form) if from_end else folded.find(form)) >= 0:
+            return at, at + len(form)
+    return None
+
+
+def _merged(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, overlapping ones as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def narrow(text: str) -> str:
+    """Letters, digits and signs in their plain width, trimmed: what a scanner under an input method meant."""
+    return composed(_UNSEEN.sub("", text)).strip()

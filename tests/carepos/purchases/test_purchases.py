@@ -1,0 +1,104 @@
+"""What customers bought, receipt by receipt."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from shops import CLERK_ID, START, TOKYO, Clock, Till, refused
+
+from carepos import customers, purchases
+from carepos.errors import NotFound
+from carepos.purchases import DaySales, Line
+
+LATER = START + dt.timedelta(days=2)
+TEA, CUP = Line("ほうじ茶", 2000, 1296), Line("湯のみ", 1000, 2200)
+
+
+@pytest.fixture
+def who(make_customer: Callable[..., str]) -> str:
+    return make_customer()
+
+
+def test_a_receipt_keeps_its_lines_in_order(till: Till, who: str) -> None:
+    sale = till.do(purchases.record, who, 3496, " R-1 ", None, (TEA, CUP))
+    assert till.ask(purchases.history, who, LATER, 9) == [
+        purchases.PurchaseEntry(START, sale, "R-1", 3496, 0, CLERK_ID, (TEA, CUP))
+    ]
+    assert till.ask(purchases.last_item, who) == "湯のみ"
+    assert till.ask(purchases.by_receipt, "R-1") == sale
+
+
+@pytest.mark.parametrize(
+    ("yen", "receipt", "rule"),
+    [
+        (-1, "R1", "amount.negative"),
+        (10**12 + 1, "R1", "amount.too_large"),
+        (10**15, "R1", "amount.too_large"),
+        (900, "", "receipt.missing"),
+        (900, " \n", "receipt.missing"),
+        (900, "9" * 61, "text.too_long"),
+    ],
+)
+def test_what_no_till_prints_is_refused(till: Till, who: str, yen: int, receipt: str, rule: str) -> None:
+    with refused(rule):
+        till.do(purchases.record, who, yen, receipt)
+    assert till.ask(customers.show, who).visits == 0
+
+
+def test_a_sale_may_be_told_late_but_not_before_it_happens(till: Till, who: str) -> None:
+    till.do(purchases.record, who, 900, "R1", START - dt.timedelta(days=400))
+    with refused("date.future"):
+        till.do(purchases.record, who, 900, "R2", START + dt.timedelta(days=1, seconds=1))
+    assert till.ask(customers.show, who).last_visit == START - dt.timedelta(days=400)
+
+
+def test_a_sale_needs_its_customer(till: Till) -> None:
+    with pytest.raises(NotFound, match=r"customers\.not_found"):
+        till.do(purchases.record, "0" * 32, 900, "R1")
+
+
+def test_a_slip_frees_its_receipt(till: Till, who: str) -> None:
+    slip = till.do(purchases.record, who, 900, "R1")
+    till.do(purchases.withdraw, slip)
+    assert till.ask(purchases.history, who, LATER, 9) == []
+    assert till.ask(purchases.spent_since, who, START) == 0
+    assert till.ask(purchases.last_item, who) is None
+    till.do(purchases.record, who, 900, "R1")
+
+
+def test_spent_is_what_was_kept(till: Till, who: str) -> None:
+    sale = till.do(purchases.record, who, 900, "R1")
+    till.do(purchases.record, who, 500, "R2", START - dt.timedelta(days=1))
+    assert till.run(purchases.take_back, sale, 300) == (900, 300)
+    assert till.ask(purchases.spent_since, who, START) == 600
+    assert till.ask(purchases.spent_since, who, START - dt.timedelta(days=1)) == 1100
+    with refused("return.too_much", most=600):
+        till.run(purchases.take_back, sale, 601)
+
+
+def test_the_next_receipt_is_proposed_and_steps_over_used_ones(till: Till, who: str, clock: Clock) -> None:
+    assert till.ask(purchases.next_receipt) == "20261121-0001"
+    till.do(purchases.record, who, 900, "20261121-0001")
+    till.do(purchases.record, who, 900, "20261121-0003")
+    assert till.ask(purchases.next_receipt) == "20261121-0004"
+    clock.now = dt.datetime(2026, 11, 22, 3, 59, tzinfo=TOKYO)
+    assert till.ask(purchases.next_receipt) == "20261121-0004"
+    clock.now = dt.datetime(2026, 11, 22, 4, 0, tzinfo=TOKYO)
+    assert till.ask(purchases.next_receipt) == "20261122-0001"
+
+
+def test_a_day_knows_who_came_and_who_had_come_before(till: Till, make_customer: Callable[..., str]) -> None:
+    regular, new = make_customer(family="林"), make_customer(family="森")
+    till.do(purchases.record, regular, 500, "R0", START - dt.timedelta(days=7))
+    for number, who in enumerate((regular, regular, new)):
+        till.do(purchases.record, who, 1000, f"R{number + 1}")
+    assert till.ask(purchases.day_sales, START.date()) == DaySales(customers=2, returning=1, yen=3000)
+    assert till.ask(purchases.day_sales, START.date() + dt.timedelta(1)) == DaySales(0, 0, 0)
+
+
+def test_history_comes_latest_first_and_in_pages(till: Till, who: str) -> None:
+    for number in range(5):
+        till.do(purchases.record, who, 100, f"R{number}", START - dt.timedelta(hours=number))
+    first = till.ask(purchases.history, who, LATER, 3)
+    rest = till.ask(purchases.history, who, first[-1].at, 3)
+    assert [one.receipt for one in (*first, *rest)] == ["R0", "R1", "R2", "R3", "R4"]

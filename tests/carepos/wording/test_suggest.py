@@ -1,0 +1,178 @@
+"""What is worth saying now: true facts only, never the same twice running (P09, P13, P20)."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+from shops import START, Clock, Till
+
+from carepos import complaints, customers, loyalty, promises, purchases, wording
+from carepos.wording import packs, rules
+from carepos.wording.packs import Line
+
+LANGUAGES = ("ja", "en")
+SITUATIONS = [name for name, _ in wording.situations("ja")]
+
+
+@pytest.fixture
+def who(make_customer: Callable[..., str]) -> str:
+    """田中様, of whom nothing else is known."""
+    return make_customer()
+
+
+@pytest.fixture
+def known(till: Till, office: Till, who: str) -> str:
+    """田中様, of whom everything is known that a saying can tell."""
+    till.do(loyalty.earn, who, 900, "R0", START - dt.timedelta(days=3))
+    till.do(purchases.record, who, 900, "R1", START - dt.timedelta(days=2), (purchases.Line("ほうじ茶", 1000, 900),))
+    till.do(customers.add_note, who, "told", "来月、息子さんの引っ越し。")
+    till.do(customers.add_note, who, "preference", "香ばしいもの")
+    till.do(promises.make, who, "急須を取り置く", START + dt.timedelta(days=1))
+    till.do(complaints.record, who, complaints.Account("割れた", "goods"))
+    office.do(loyalty.open_balance, who, 120, dt.date(2026, 12, 31))
+    return who
+
+
+def lines(language: str, situation: str) -> dict[str, Line]:
+    return {line.id: line for line in packs.situations(language)[situation].lines}
+
+
+def suggestions(till: Till, who: str, language: str) -> list[wording.Suggestion]:
+    """What is worth saying in every situation there is."""
+    with till.shop.reading(till.actor) as tx:
+        return [wording.suggest(tx, who, language, "佐藤", situation) for situation in SITUATIONS]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_of_what_is_not_known(till: Till, who: str, language: str) -> None:
+    told = {"customer", "staff", "shop", "to_next", "reward", "closing_time", "next_open"}
+    for suggestion in suggestions(till, who, language):
+        assert suggestion.sayings, f"nothing to say: {suggestion.situation}"
+        for saying in suggestion.sayings:
+            assert lines(language, suggestion.situation)[saying.line].needs <= told
+            assert not re.search(r"[{}]", saying.text + saying.promise)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_or_three_lines_that_begin_differently(till: Till, known: str, language: str) -> None:
+    for suggestion in suggestions(till, known, language):
+        firsts = {line.moves[0] for line in lines(language, suggestion.situation).values()}
+        begun = {saying.moves[0] for saying in suggestion.sayings}
+        assert 2 <= len(suggestion.sayings) <= 3
+        assert len(begun) == min(len(firsts), len(suggestion.sayings)), suggestion.situation
+
+
+def test_spans_mark_the_facts_in_the_text(till: Till, known: str) -> None:
+    facts = {"田中様", "佐藤", "みなも", "お品", "急須を取り置く"}
+    sayings = till.ask(wording.suggest, known, "ja", "佐藤", "open_complaint").sayings
+    marked = {saying.text[start:end] for saying in sayings for start, end in saying.spans}
+    assert marked
+    assert {one for one in marked if not one[0].isdigit()} <= facts | {"明日14時"}
+
+
+@pytest.mark.principle("P13")
+def test_the_line_heard_last_is_not_said_again(till: Till, known: str, clock: Clock) -> None:
+    for situation in SITUATIONS:
+        first = till.ask(wording.suggest, known, "ja", "佐藤", situation).sayings[0]
+        till.do(wording.say, known, situation, first.line, first.text)
+        clock.forward(seconds=1)
+        again = till.ask(wording.suggest, known, "ja", "佐藤", situation).sayings
+        assert first.line not in {saying.line for saying in again}
+
+
+def test_what_was_not_said_after_all_may_be_said(till: Till, known: str) -> None:
+    before = till.ask(wording.suggest, known, "ja", "佐藤")
+    said = till.do(wording.say, known, before.situation, before.sayings[0].line, before.sayings[0].text)
+    assert till.ask(wording.suggest, known, "ja", "佐藤") != before
+    till.do(wording.withdraw, said)
+    assert till.ask(wording.suggest, known, "ja", "佐藤") == before
+
+
+def test_the_same_all_day_and_not_for_ever(till: Till, who: str, clock: Clock) -> None:
+    first = till.ask(wording.suggest, who, "ja", "佐藤", "farewell")
+    clock.forward(minutes=1)
+    assert till.ask(wording.suggest, who, "ja", "佐藤", "farewell") == first
+    days = []
+    for _ in range(12):
+        clock.forward(days=1)
+        days.append(tuple(saying.line for saying in till.ask(wording.suggest, who, "ja", "佐藤", "farewell").sayings))
+    assert len(set(days)) > 1
+
+
+@pytest.mark.principle("P20")
+@pytest.mark.parametrize(
+    ("open_complaint", "visits", "days_since", "days_between", "situation"),
+    [
+        (True, 0, None, None, "open_complaint"),
+        (True, 9, 400, 7.0, "open_complaint"),
+        (False, 0, None, None, "new_face"),
+        (False, 1, 0, None, "regular"),
+        (False, 1, 120, None, "regular"),
+        (False, 1, 121, None, "long_unseen"),
+        (False, 2, 120, 7.0, "regular"),
+        (False, 2, 121, 7.0, "long_unseen"),
+        (False, 3, 45, 7.0, "regular"),
+        (False, 3, 46, 7.0, "long_unseen"),
+        (False, 9, 60, 30.0, "regular"),
+        (False, 9, 61, 30.0, "long_unseen"),
+    ],
+)
+def test_the_situation_follows_their_own_rhythm(
+    open_complaint: bool, visits: int, days_since: int | None, days_between: float | None, situation: str
+) -> None:
+    assert rules.propose(open_complaint, visits, days_since, days_between) == situation
+
+
+def test_the_card_proposes_the_situation(till: Till, who: str, clock: Clock) -> None:
+    def proposed() -> str:
+        return till.ask(wording.suggest, who, "ja", "佐藤").situation
+
+    assert proposed() == "new_face"
+    till.do(purchases.record, who, 900, "R1")
+    assert proposed() == "regular"
+    clock.forward(days=121)
+    assert proposed() == "long_unseen"
+    case = till.do(complaints.record, who, complaints.Account("割れた"))
+    assert proposed() == "open_complaint"
+    till.do(complaints.solve, case.id)
+    assert proposed() == "long_unseen"
+
+
+@pytest.mark.parametrize(
+    ("details", "language", "called"),
+    [
+        ({"family": "田中", "family_kana": "たなか"}, "ja", "田中様"),
+        ({"family": "田中", "honorific": "さん"}, "ja", "田中さん"),
+        ({"family": "Smith", "given": "Zoë"}, "ja", "Smith様"),
+    ],
+)
+def test_they_are_called_as_they_wish(
+    till: Till, make_customer: Callable[..., str], details: dict[str, str], language: str, called: str
+) -> None:
+    who = make_customer(**details)
+    texts = "".join(saying.text for one in suggestions(till, who, language) for saying in one.sayings)
+    assert called in texts
+
+
+def test_a_promise_already_late_is_not_offered_as_a_fact(till: Till, who: str, clock: Clock) -> None:
+    till.do(promises.make, who, "急須を取り置く", START + dt.timedelta(hours=1))
+    assert "急須" in repr(suggestions(till, who, "ja"))
+    clock.forward(hours=2)
+    assert "急須" not in repr(suggestions(till, who, "ja"))
+
+
+def test_after_closing_nobody_is_told_todays_hours(till: Till, who: str, clock: Clock) -> None:
+    clock.now = START.replace(hour=20)
+    for suggestion in suggestions(till, who, "ja"):
+        for saying in suggestion.sayings:
+            assert "closing_time" not in lines("ja", suggestion.situation)[saying.line].needs
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [(1, "本日15時"), (1.5, "本日15時30分"), (24, "明日14時"), (48, "11月23日14時")],
+)
+def test_a_time_is_said_as_people_say_it(hours: float, said: str) -> None:
+    words = packs.fact_words("ja")
+    assert rules.moment(words, START + dt.timedelta(hours=hours), START.date()) == said

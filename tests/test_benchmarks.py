@@ -1,0 +1,38 @@
+"""Each benchmark works on a tiny shop; how fast it is, is not asserted."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import run
+from benchmarks.measure import Figure, against, not_measured, shown, times
+
+
+@pytest.fixture(scope="module")
+def cache(quick_pins: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("benchmarks")
+
+
+@pytest.mark.parametrize("number", ["V1", "V2", "V4", "V5"])
+def test_a_figure_is_measured_on_300_customers(cache: Path, number: str) -> None:
+    figures = run([300], [number], cache, share=0.01)
+    assert figures
+    assert {figure.number for figure in figures} == {number}
+
+
+def test_percentiles_are_of_the_sorted_runs() -> None:
+    runs = times([float(number) for number in range(100, 0, -1)])
+    assert (runs.p50, runs.p99) == (51.0, 100.0)
+
+
+def test_a_goal_is_reached_up_to_its_limit_and_not_beyond() -> None:
+    assert against("V1", "", 2.0, 1.0, 2.0).reached is True
+    assert against("V1", "", 2.1, 1.0, 2.0).reached is False
+    assert against("V1", "", 1.7, 1.0, 1.5, 0.2).reached is True
+
+
+def test_the_table_says_in_words_what_was_reached() -> None:
+    lines = shown([Figure("V1", "quick", "1", reached=True), not_measured("V5", "syncs", "no strace")]).splitlines()
+    assert lines[1].endswith("yes")
+    assert "not measured" in lines[2]
+    assert len(lines) == 3

@@ -1,0 +1,280 @@
+"""The application: language, theme, shop, window; painted first, opened behind the paint."""
+
+import logging
+import logging.handlers
+import sys
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carepos import lock
+from carepos.paths import ShopFolder, demo_folder, resources
+from ui.kit import theme
+from ui.preferences import Preferences
+from ui.scanner import Scanner
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from carepos.shop import Clock, Shop
+    from carepos.staff import Member
+    from ui.kit.tasks import Tasks
+
+log = logging.getLogger(__name__)
+HANDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+REST = 60_000  # milliseconds between looks whether the store may tidy up
+
+
+class App(QObject):
+    """One shop in one window."""
+
+    settled = Signal()  # the shop is open and the rooms are hung
+    _opened = Signal(object, object)  # the Shop, and who enters without a PIN (None: ask)
+    _failed = Signal(object)
+
+    def __init__(self, qt: QApplication, folder: ShopFolder, demo: bool = False, clock: "Clock | None" = None) -> None:
+        super().__init__()
+        self._qt, self.folder, self._demo, self._clock = qt, folder, demo, clock
+        folder.make()
+        self.preferences = Preferences(folder.window)
+        self.tasks: Tasks | None = None
+        self.window: Window | None = None
+        self._front: QWidget | None = None
+        self._translators: list[QTranslator] = []
+        self._scanner = Scanner(qt)
+        self._rest = QTimer(self, interval=REST)
+        self._watcher = QFileSystemWatcher([str(folder.root)], self)
+        self._wire()
+
+    def start(self) -> None:
+        """Paints the window (or the first start's page), then opens the shop behind it."""
+        self.dress()
+        if not self._demo and not self.folder.exists():
+            self._show_welcome()
+            return
+        self._show_window(closed=not self._demo)
+        QTimer.singleShot(0, self._open_behind)
+
+    def close(self) -> None:
+        """Waits until everything acknowledged is stored, then closes the shop."""
+        if self.tasks is not None:
+            self.tasks.close()
+            self.tasks = None
+
+    def choose(self, name: str, value: Any) -> None:
+        """Another language, theme or text size: kept, and worn at once without a restart."""
+        self.preferences.set(**{name: value})
+        self.dress()
+        if self.window is not None:
+            self._rebuild(self.window)
+
+    def _open_behind(self) -> None:
+        threading.Thread(target=self._open, name="opening", daemon=True).start()
+
+    def _open(self) -> None:
+        try:
+            import ui.rooms  # noqa: F401 - everything the first paint did not need
+            from carepos import shop, staff
+
+            clock = self._clock or shop.utc_now
+            opened = self._demo_shop(clock) if self._demo else shop.open_shop(self.folder, clock)
+            with opened.reading() as tx:
+                first = next(p for p in staff.present(tx) if p.role == staff.STAFF) if opened.demo else None
+            self._opened.emit(opened, first)
+        except Exception as error:  # noqa: BLE001 - told in the window
+            self._failed.emit(error)
+
+    def _demo_shop(self, clock: "Clock") -> "Shop":
+        from carepos import demo, shop
+
+        if self.folder.exists():
+            return shop.open_shop(self.folder, clock)
+        return demo.make(self.folder, clock=clock, language=self.preferences.language)
+
+    def _settle(self, shop: "Shop", member: "Member | None") -> None:
+        from carepos.database import NOBODY
+        from ui.kit.tasks import Tasks
+
+        self.tasks = Tasks(shop, NOBODY)
+        self._rest.start()
+        assert self.window is not None
+        self._hang(self.window, member)
+        self.settled.emit()
+
+    def _hang(self, window: Window, member: "Member | None") -> None:
+        from ui.rooms import Rooms
+
+        assert self.tasks is not None
+        rooms = Rooms(self.tasks, self.preferences, member.name if member else "")
+        rooms.setParent(window)
+        window.settle(self.tasks, rooms, member)
+
+    def _rebuild(self, old: Window) -> None:
+        """A new window in the new clothes, where the old one stood, with the same customer and room."""
+        customer_id = old.rooms.counter.customer_id if old.rooms else ""
+        room, member, place = old.room(), old.member, old.geometry()
+        self._show_window(closed=old.locked)
+        assert self.window is not None
+        self.window.setGeometry(place)
+        if self.tasks is not None:
+            self._hang(self.window, member)
+            if customer_id:
+                self.window.open_customer(customer_id)
+            self.window.go(room)
+        old.deleteLater()
+
+    def _show_window(self, closed: bool) -> None:
+        window = Window(self.preferences, closed)
+        window.settings_changed.connect(self.choose)
+        window.shut.connect(lambda: self.close() if window is self.window else None)
+        old, self.window = self.window, window
+        window.show()
+        if old is not None:
+            old.close()
+        self._put_front(None)
+
+    def _put_front(self, page: QWidget | None) -> None:
+        """Shows a page in the window's stead (first start, recovery), or none."""
+        old, self._front = self._front, page
+        if page is not None:
+            page.resize(1366, 768)
+            page.setWindowTitle("CarePOS")
+            page.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def _show_welcome(self) -> None:
+        from ui.welcome import Welcome
+
+        page = Welcome(self.folder)
+        page.language_chosen.connect(self._welcome_in)
+        page.shop_made.connect(self._open_made)
+        page.demo_wanted.connect(self._open_demo)
+        self._put_front(page)
+
+    def _welcome_in(self, language: str) -> None:
+        self.preferences.set(language=language)
+        self.dress()
+        self._show_welcome()
+
+    def _open_made(self, shop: "Shop") -> None:
+        self._show_window(closed=True)
+        self._opened.emit(shop, None)
+
+    def _open_demo(self) -> None:
+        language = self.preferences.language
+        self.folder, self._demo = ShopFolder(demo_folder()), True
+        self.folder.make()
+        self.preferences = Preferences(self.folder.window)
+        self.preferences.set(language=language)
+        self.start()
+
+    def _show_trouble(self, error: object) -> None:
+        from ui.recovery import RecoveryPage
+
+        log.error("could not open: %s", type(error).__name__, exc_info=error if isinstance(error, Exception) else None)
+        page = RecoveryPage(self.folder, error)
+        page.recovered.connect(self.start)
+        self._put_front(page)
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.close()
+
+    def dress(self) -> None:
+        """Puts on the theme, the text size and the language of the preferences."""
+        theme.apply(self._qt, self.preferences.theme, self.preferences.scale)
+        language = self.preferences.language
+        QLocale.setDefault(QLocale(QLocale.Language.Japanese if language == "ja" else QLocale.Language.English))
+        for translator in self._translators:
+            self._qt.removeTranslator(translator)
+        folders = [str(resources() / "i18n"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]
+        self._translators = [
+            self._translator(f"{stem}_{language}", folder)
+            for stem, folder in zip(("carepos", "qtbase"), folders, strict=True)
+        ]
+
+    def _translator(self, name: str, folder: str) -> QTranslator:
+        translator = QTranslator(self)
+        if translator.load(name, folder):
+            self._qt.installTranslator(translator)
+        return translator
+
+    def _come_forward(self, *_: object) -> None:
+        """A second start on the same shop asked for this window."""
+        if self.window is not None and self.folder.front.exists():
+            self.folder.front.unlink(missing_ok=True)
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any key or touch keeps the door open."""
+        if event.type() in HANDS and self.window is not None:
+            self.window.touched()
+        return False
+
+    def _scanned(self, code: str) -> None:
+        if self.window is not None:
+            self.window.scanned(code)
+
+    def _single_key(self, key: str) -> None:
+        if self.window is not None:
+            self.window.single_key(key)
+
+    def _let_rest(self) -> None:
+        if self.tasks is not None:
+            self.tasks.rest()
+
+    def _wire(self) -> None:
+        self._opened.connect(self._settle)
+        self._failed.connect(self._show_trouble)
+        self._scanner.scanned.connect(self._scanned)
+        self._scanner.single.connect(self._single_key)
+        self._rest.timeout.connect(self._let_rest)
+        self._watcher.directoryChanged.connect(self._come_forward)
+        self._qt.installEventFilter(self)
+
+
+def make_qt() -> QApplication:
+    """Qt's application with our name and fonts; one per process."""
+    qt = QApplication.instance()
+    if not isinstance(qt, QApplication):
+        qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("CarePOS")
+    for font in sorted((resources() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    return qt
+
+
+def keep_log(folder: ShopFolder) -> None:
+    """Writes what goes wrong beside the shop, in five files of a megabyte at most, without personal data."""
+    folder.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = logging.handlers.RotatingFileHandler(folder.logs / "carepos.log", maxBytes=1_000_000, backupCount=4)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    sys.excepthook = _log_fault
+
+
+def _log_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    log.error("unhandled %s", kind.__name__, exc_info=(kind, error, trace))
+
+
+def run(folder: ShopFolder, demo: bool = False) -> int:
+    """Opens the window on a shop and returns the exit code; a second start brings the first one's window forward."""
+    qt = make_qt()
+    folder.make()
+    held = lock.hold(folder.lock)
+    if held is None:
+        folder.front.touch()
+        return 0
+    keep_log(folder)
+    app = App(qt, folder, demo)
+    app.start()
+    code = qt.exec()
+    app.close()
+    held.close()
+    return code

@@ -1,0 +1,186 @@
+"""The counter: one customer's promise, card, past and sayings side by side, and the sheets that record."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+
+from carepos import customers
+from ui.complaints.sheet import ComplaintSheet
+from ui.customers.card import CustomerCard
+from ui.customers.note import MendSheet, NoteSheet
+from ui.customers.register import RegisterSheet
+from ui.daybook.timeline import TimelinePanel
+from ui.feedback.sheet import RatingSheet
+from ui.kit import theme
+from ui.kit.empty import Empty
+from ui.kit.form import Form
+from ui.kit.tasks import Tasks
+from ui.loyalty.balance import Balance
+from ui.loyalty.sheet import PointsSheet
+from ui.promises.banner import Banner
+from ui.promises.sheet import PromiseSheet
+from ui.wording.panel import SayingsPanel
+
+WIDE = 1180  # design pixels from which three columns stand side by side
+SHOWN_BY = {
+    "customers": ("card", "balance", "timeline", "sayings"),
+    "purchases": ("timeline", "sayings"),
+    "loyalty": ("balance", "timeline", "sayings"),
+    "complaints": ("timeline", "sayings"),
+    "promises": ("banner", "timeline", "sayings"),
+    "feedback": ("timeline",),
+    "wording": ("timeline",),
+}
+"""Which panels show rows of which room, so that only these ask again."""
+
+
+class Counter(QWidget):
+    """Shows one customer to every panel and opens the sheets."""
+
+    recorded = Signal(str, object)
+    shown = Signal(bool)  # whether a customer stands here
+
+    def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.customer_id = ""
+        self.sheet: Form | None = None
+        self._wide: bool | None = None
+        self._balance = Balance(tasks)
+        self._card = CustomerCard(tasks, self._balance)
+        self._timeline, self._banner = TimelinePanel(tasks), Banner(tasks)
+        self._sayings = SayingsPanel(tasks, language, staff_name)
+        self._panels: dict[str, Any] = {
+            "card": self._card,
+            "balance": self._balance,
+            "timeline": self._timeline,
+            "sayings": self._sayings,
+            "banner": self._banner,
+        }
+        self._build()
+        self._wire()
+
+    def open_customer(self, customer_id: str) -> None:
+        """Shows a customer to every panel."""
+        self.customer_id = customer_id
+        self._stack.setCurrentIndex(1)
+        for panel in self._panels.values():
+            panel.load(customer_id)
+        self.setFocus()
+        self.shown.emit(True)
+
+    def clear(self) -> None:
+        """The next customer, please: nothing of this one stays on the screen."""
+        self.customer_id = ""
+        self._stack.setCurrentIndex(0)
+        self.shown.emit(False)
+
+    def refresh(self, rooms: set[str]) -> None:
+        """Asks again for what a command changed."""
+        if self.customer_id:
+            for name in dict.fromkeys(panel for room in rooms for panel in SHOWN_BY.get(room, ())):
+                self._panels[name].load(self.customer_id)
+
+    def mark(self, number: int) -> None:
+        """Key 1, 2 or 3: this saying was said."""
+        if self.customer_id and self.sheet is None:
+            self._sayings.mark(number)
+
+    def set_staff_name(self, name: str) -> None:
+        """Who speaks now."""
+        self._sayings.set_staff_name(name)
+
+    def open_sheet(self, name: str, text: str = "") -> None:
+        """Opens the sheet of an action for the customer who stands here."""
+        card = self._card.customer()
+        if not self.customer_id or card is None or card.id != self.customer_id:
+            return
+        makers: dict[str, Callable[[], Form]] = {
+            "complaint": lambda: ComplaintSheet(self, self._tasks, card),
+            "points": lambda: PointsSheet(self, self._tasks, card),
+            "note": lambda: NoteSheet(self, self._tasks, card),
+            "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
+            "promise": lambda: PromiseSheet(self, self._tasks, card, text),
+            "rating": lambda: RatingSheet(self, self._tasks, card),
+            "edit": lambda: RegisterSheet(self, self._tasks, card=card),
+        }
+        self._show_sheet(makers[name])
+
+    def follow_up(self, text: str) -> None:
+        """Proposes a promise for a customer who was just opened (P38)."""
+        self._card.loaded.connect(lambda: self.open_sheet("promise", text), Qt.ConnectionType.SingleShotConnection)
+
+    def register(self, typed: str = "") -> None:
+        """Opens the sheet for a new customer, with what was typed so far."""
+
+        def make() -> Form:
+            sheet = RegisterSheet(self, self._tasks, typed)
+            sheet.registered.connect(self.open_customer)
+            sheet.open_wanted.connect(self.open_customer)
+            return sheet
+
+        self._show_sheet(make)
+
+    def _mend(self, note: customers.Note) -> None:
+        card = self._card.customer()
+        if card:
+            self._show_sheet(lambda: MendSheet(self, self._tasks, card, note))
+
+    def _show_sheet(self, make: Callable[[], Form]) -> None:
+        if self.sheet is not None:
+            return
+        self.sheet = make()
+        self.sheet.recorded.connect(self.recorded)
+        self.sheet.closed.connect(self._sheet_closed)
+        self.sheet.begin()
+
+    def _sheet_closed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room; else the sayings stand above the past."""
+        super().resizeEvent(event)
+        self._arrange(self.width() >= theme.px(WIDE - 116))
+
+    def _arrange(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for panel in (self._card, self._timeline, self._sayings):
+            self._grid.removeWidget(panel)
+        self._grid.addWidget(self._card, 1, 0, 1 if wide else 2, 1)
+        self._grid.addWidget(self._timeline, 1 if wide else 2, 1)
+        self._grid.addWidget(self._sayings, 1, 2 if wide else 1)
+        for column, stretch in enumerate((30, 54, 40) if wide else (30, 60, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self._grid.setColumnMinimumWidth(0, theme.px(272 if wide else 256))
+        self._grid.setColumnMinimumWidth(2, theme.px(372 if wide else 0))
+        self._grid.setRowStretch(1, 5)
+        self._grid.setRowStretch(2, 0 if wide else 4)
+
+    def _wire(self) -> None:
+        self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
+        self._card.note_wanted.connect(self._mend)
+        self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
+        for panel in (self._banner, self._sayings):
+            panel.recorded.connect(self.recorded)
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The counter"))
+        self._stack = QStackedLayout(self)
+        nobody = Empty(self.tr("Who is here?"), self.tr("Type a name, kana or four digits, or scan a card"), "search")
+        page = QWidget()
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        self._grid.setSpacing(theme.px(12))
+        self._grid.addWidget(self._banner, 0, 0, 1, 3)
+        for widget in (nobody, page):
+            self._stack.addWidget(widget)
+        self._arrange(True)

@@ -1,0 +1,202 @@
+"""The card: who stands here, what must not be missed, what they like, what they told us last."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carepos import customers
+from carepos.database import Transaction
+from carepos.text import phone
+from ui.kit import theme, words
+from ui.kit.button import Button
+from ui.kit.card import Card, divider
+from ui.kit.chip import Chip, ChipButton
+from ui.kit.flow import FlowLayout
+from ui.kit.label import Label
+from ui.kit.scroll import Scroll
+from ui.kit.tasks import Tasks
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the card shows, read in one go."""
+
+    card: customers.Card
+    notes: list[customers.Note]
+    names: dict[str, str]
+
+
+class CustomerCard(Card):
+    """Shows one customer; what is wrong is mended where it stands."""
+
+    edit_wanted = Signal(str)
+    note_wanted = Signal(object)  # the customers.Note to mend
+    loaded = Signal()
+
+    def __init__(self, tasks: Tasks, points: QWidget) -> None:
+        super().__init__()
+        self._tasks, self._points = tasks, points
+        self._shown: Facts | None = None
+        self._reading, self._name = Label("", "kana"), Label("", "name", wrap=True)
+        self._chips = _Flow()
+        self._reach = Label("", "muted", wrap=True)
+        self._reveal, self._edit = Button("", tone="quiet", icon="eye"), Button("", tone="quiet", icon="edit")
+        self._revealed = False
+        self._likes, self._told, self._told_by = _Flow(), Label("", wrap=True), Label("", "muted")
+        self._likes_head, self._told_head = Label(self.tr("Likes"), "heading"), Label(self.tr("Last talk"), "heading")
+        self._build()
+        self._reveal.clicked.connect(self._reveal_reach)
+        self._edit.clicked.connect(lambda: self._shown and self.edit_wanted.emit(self._shown.card.id))
+
+    def load(self, customer_id: str) -> None:
+        """Asks for a customer and shows them."""
+        self._tasks.read(self, lambda tx: _read(tx, customer_id), self._show, newest="card")
+
+    def customer(self) -> customers.Card | None:
+        """Whom the card shows."""
+        return self._shown.card if self._shown else None
+
+    def _show(self, facts: Facts) -> None:
+        if self._shown is None or facts.card.id != self._shown.card.id:
+            self._revealed = False
+        self._shown = facts
+        card = facts.card
+        self._reading.setText("　".join(filter(None, (card.family_kana, card.given_kana))))
+        self._name.setText(words.name(card.family, card.given, card.honorific))
+        self._chips.set(self._warnings(facts))
+        self._show_reach()
+        self._show_likes(facts)
+        self._show_told(facts)
+        self.loaded.emit()
+
+    def _warnings(self, facts: Facts) -> list[QWidget]:
+        card = facts.card
+        chips: list[QWidget] = [Chip(words.tier(card.tier), "gold" if card.tier != "regular" else "plain")]
+        chips += [self._mendable(note, "red") for note in facts.notes if note.kind == "allergy"]
+        if card.language != "ja":
+            chips.append(Chip(self.tr("English") if card.language == "en" else self.tr("Other language")))
+        channels = {
+            "phone": self.tr("Prefers phone"),
+            "email": self.tr("Prefers e-mail"),
+            "post": self.tr("Prefers post"),
+            "none": self.tr("No contact, please"),
+        }
+        return [*chips, Chip(channels[card.channel], "red" if card.channel == "none" else "plain")]
+
+    def _mendable(self, note: customers.Note, tone: str = "plain") -> QWidget:
+        chip = ChipButton(note.text, tone)
+        chip.setCheckable(tone != "plain")
+        chip.setChecked(tone != "plain")
+        chip.setToolTip(self.tr("Touch to mend"))
+        chip.clicked.connect(lambda: self.note_wanted.emit(note))
+        return chip
+
+    def _reveal_reach(self) -> None:
+        self._revealed = not self._revealed
+        self._show_reach()
+
+    def _show_reach(self) -> None:
+        if self._shown is None:
+            return
+        card = self._shown.card
+        shown = self._revealed
+        number = (phone.shown if shown else phone.masked)(card.phone) if card.phone else ""
+        email = (card.email if shown else _masked(card.email)) if card.email else ""
+        self._reach.setText("\n".join(filter(None, (number, email, self._acquaintance(card)))))
+        self._reveal.setVisible(bool(card.phone or card.email))
+        self._reveal.setToolTip(self.tr("Hide contact") if shown else self.tr("Show contact"))
+        self._reveal.setAccessibleName(self._reveal.toolTip())
+
+    def _acquaintance(self, card: customers.Card) -> str:
+        months = (self._tasks.shop.clock() - card.since) // dt.timedelta(days=30.44)
+        years, rest = divmod(months, 12)
+        if years:
+            return self.tr("%n year(s)", "", years) + (
+                self.tr(" %n month(s) with us", "", rest) if rest else self.tr(" with us")
+            )
+        return self.tr("%n month(s) with us", "", months) if months else self.tr("new here")
+
+    def _show_likes(self, facts: Facts) -> None:
+        likes = [note for note in facts.notes if note.kind == "preference"]
+        chips = [self._mendable(note) for note in likes]
+        for chip, note in zip(chips, likes, strict=True):
+            if note.source == "observed":
+                chip.setText(self.tr("{text} (noticed)").format(text=note.text))  # type: ignore[attr-defined]
+        self._likes.set(chips)
+        self._likes_head.setVisible(bool(chips))
+
+    def _show_told(self, facts: Facts) -> None:
+        told = next((note for note in facts.notes if note.kind == "told"), None)
+        for widget in (self._told_head, self._told, self._told_by):
+            widget.setVisible(told is not None)
+        if told:
+            day = words.day(
+                told.at.astimezone(self._tasks.shop.settings.zone).date(),
+                self._tasks.shop.settings.day_of(self._tasks.shop.clock()),
+            )
+            self._told.setText(told.text)
+            self._told_by.setText(f"{day}　{facts.names.get(told.staff_id or '', '')}")
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.px(4), 0)
+        column.setSpacing(theme.px(6))
+        self._edit.setAccessibleName(self.tr("Edit customer"))
+        self._edit.setToolTip(self.tr("Edit customer"))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._reading)
+        names.addWidget(self._name)
+        column.addLayout(_beside(names, self._edit))
+        column.addWidget(self._chips)
+        reach = QVBoxLayout()
+        reach.addWidget(self._reach)
+        column.addLayout(_beside(reach, self._reveal))
+        column.addWidget(divider())
+        column.addWidget(self._points)
+        column.addWidget(divider())
+        for widget in (self._likes_head, self._likes, self._told_head, self._told, self._told_by):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        self.body.addWidget(Scroll(inside))
+
+
+def _read(tx: Transaction, customer_id: str) -> Facts:
+    from carepos import staff
+
+    return Facts(customers.show(tx, customer_id), customers.notes(tx, customer_id), staff.names(tx))
+
+
+def _beside(column: QVBoxLayout, button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addLayout(column, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _masked(email: str) -> str:
+    local, _, domain = email.partition("@")
+    return f"{local[:1]}•••@{domain}"
+
+
+class _Flow(QWidget):
+    """Chips that wrap; replaced as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = FlowLayout(self, gap=theme.px(6), line_gap=0)
+
+    def set(self, widgets: list[QWidget]) -> None:
+        """Shows these chips instead of the last ones."""
+        while item := self._layout.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for widget in widgets:
+            self._layout.addWidget(widget)
+        self.setVisible(bool(widgets))
+        self.updateGeometry()

@@ -1,0 +1,157 @@
+"""The search box and the list below it: a few characters name a customer, Enter opens their card."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.kit import icons, paint, theme
+from ui.kit.field import Line
+
+if TYPE_CHECKING:
+    from carepos.customers import Hit
+    from ui.customers.hits import HitList
+    from ui.kit.tasks import Tasks
+
+
+class SearchBox(QWidget):
+    """Where everything begins; it can be typed into before the shop is open, and asks as soon as it is."""
+
+    chosen = Signal(str)  # a customer's id
+    register_wanted = Signal(str)  # what was typed
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = Line()
+        self._tasks: Tasks | None = None
+        self._list: HitList | None = None
+        self._answered: str | None = None
+        self._enter_waits = False
+        self._build()
+        self.edit.textEdited.connect(self.ask)
+        self.edit.composed.connect(self.ask)
+        self.edit.installEventFilter(self)
+
+    def settle(self, tasks: "Tasks") -> None:
+        """The shop is open: answer what was typed meanwhile."""
+        from ui.customers.hits import HitList
+
+        self._tasks = tasks
+        self._list = HitList(self)
+        self._list.clicked_hit.connect(self._choose)
+        self._list.register_wanted.connect(lambda: self.register_wanted.emit(self.text()))
+        if self.text():
+            self.ask()
+
+    def text(self) -> str:
+        """What was typed, the input method's composition included."""
+        return self.edit.text_with_composition()
+
+    def clear(self) -> None:
+        """Empties the box and puts the list away."""
+        self.edit.clear()
+        self._answered = None
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Hides the list."""
+        if self._list:
+            self._list.hide()
+
+    def focus(self) -> None:
+        """Takes the keyboard, ready to be typed over, and shows the latest customers."""
+        self.edit.setFocus()
+        self.edit.selectAll()
+        self.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk the list, Enter opens, Esc puts it away."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() == QEvent.Type.FocusOut and not (self._list and self._list.underMouse()):
+            self.put_away()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        shown = self._list is not None and self._list.isVisible()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter()
+        elif key == Qt.Key.Key_Escape and shown:
+            self.put_away()
+        elif self._list and shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down:
+            self.ask()
+        else:
+            return False
+        return True
+
+    def enter(self) -> None:
+        """Opens the chosen customer, as soon as what is typed was answered."""
+        if self._answered != self.text():
+            self._enter_waits = True
+            return
+        if self._list and (hit := self._list.current()):
+            self._choose(hit.id)
+
+    def _choose(self, customer_id: str) -> None:
+        self.clear()
+        self.chosen.emit(customer_id)
+
+    def ask(self, *_: object) -> None:
+        """Asks for what is typed; older questions are dropped."""
+        if self._tasks is None:
+            return
+        from carepos import customers
+
+        text = self.text()
+        self._tasks.read(self, lambda tx: customers.find(tx, text), lambda hits: self._show(text, hits), newest="find")
+
+    def _show(self, text: str, hits: "list[Hit]") -> None:
+        assert self._list is not None
+        assert self._tasks is not None
+        self._answered = text
+        self._list.show_hits(text, hits, self._tasks)
+        if self._enter_waits:
+            self._enter_waits = False
+            self.enter()
+        elif len(hits) < 5 and text.strip():
+            self._ask_near(text, hits)
+
+    def _ask_near(self, text: str, hits: "list[Hit]") -> None:
+        from carepos import customers
+
+        assert self._tasks is not None
+
+        def show(near: "list[Hit]") -> None:
+            if self._list and near and self._answered == text and self._list.isVisible():
+                self._list.add_near(near)
+
+        self._tasks.read(self, lambda tx: customers.find_near(tx, text, hits), show, newest="near")
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(44), theme.px(3), theme.px(56), theme.px(3))
+        row.addWidget(self.edit)
+        self.setFixedHeight(theme.px(48))
+        self.setMaximumWidth(theme.px(620))
+        self.edit.setFont(theme.font("subtitle"))
+        self.edit.setFrame(False)
+        self.edit.setStyleSheet("background: transparent; border: none; padding: 0;")
+        self.edit.setPlaceholderText(self.tr("Name, kana, last 4 digits of the phone, card"))
+        self.edit.setAccessibleName(self.tr("Find a customer"))
+        self.setFocusProxy(self.edit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame, the glass and the key."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        paint.box(painter, area, "surface", "indigo", theme.px(10), width=2)
+        side = theme.px(20)
+        icons.draw(painter, "search", QRectF(theme.px(14), (self.height() - side) / 2, side, side), "indigo")
+        width, height = paint.cap_width("F2"), theme.px(22)
+        paint.cap(
+            painter, QRectF(self.width() - theme.px(14) - width, (self.height() - height) / 2, width, height), "F2"
+        )

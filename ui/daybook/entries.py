@@ -1,0 +1,167 @@
+"""What the core knows of the past, as rows of the time line."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from carepos import complaints, customers, daybook, feedback, loyalty, promises, purchases, wording
+from ui.kit import words
+from ui.kit.timeline import Entry
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a row needs to be written: the zone, today, and who is who."""
+
+    zone: ZoneInfo
+    today: dt.date
+    names: dict[str, str]
+
+
+def rows(entries: Iterable[daybook.Entry], setting: Setting) -> list[Entry]:
+    """The entries as rows; points that came with a purchase stand in its row."""
+    listed = list(entries)
+    sales = {entry.id for entry in listed if isinstance(entry, purchases.PurchaseEntry)}
+    earned: dict[str | None, loyalty.PointsEntry] = {
+        entry.purchase_id: entry
+        for entry in listed
+        if isinstance(entry, loyalty.PointsEntry) and entry.kind == "earn" and entry.purchase_id in sales
+    }
+    return [_row(entry, setting, earned) for entry in listed if entry not in earned.values()]
+
+
+def _row(entry: daybook.Entry, setting: Setting, earned: dict[str | None, loyalty.PointsEntry]) -> Entry:
+    day = words.day(daybook.moment(entry).astimezone(setting.zone).date(), setting.today)
+    match entry:
+        case purchases.PurchaseEntry():
+            return _purchase(entry, day, setting, earned.get(entry.id))
+        case complaints.Case():
+            return _case(entry, day, setting)
+        case promises.Promised():
+            return _promise(entry, day, setting)
+        case loyalty.PointsEntry():
+            return _points(entry, day, setting)
+        case feedback.Rated():
+            return _rating(entry, day, setting)
+        case wording.SaidEntry():
+            title = QCoreApplication.translate("entries", "Said")
+            return Entry(entry.id, "said", day, "line_strong", title, entry.text, "", "", _by(entry.staff_id, setting))
+        case customers.NoteEntry():
+            return _note(entry, day, setting)
+
+
+def _by(staff_id: str | None, setting: Setting) -> str:
+    name = setting.names.get(staff_id or "", "")
+    return QCoreApplication.translate("entries", "by {name}").format(name=name) if name else ""
+
+
+def _joined(*parts: str) -> str:
+    return "　".join(part for part in parts if part)
+
+
+def _purchase(entry: purchases.PurchaseEntry, day: str, setting: Setting, earned: loyalty.PointsEntry | None) -> Entry:
+    items = QCoreApplication.translate("entries", ", ").join(_line(line) for line in entry.lines)
+    points = f"{words.signed(earned.points)} pt" if earned and earned.points else ""
+    chip = QCoreApplication.translate("entries", "Returned {yen}").format(yen=words.yen(entry.returned_yen))
+    detail = _joined(points, _by(entry.staff_id, setting)) or entry.receipt
+    back = entry.returned_yen > 0
+    return Entry(entry.id, "purchase", day, "indigo", words.yen(entry.yen), items, chip if back else "", "gold", detail)
+
+
+def _line(line: purchases.Line) -> str:
+    if line.thousandths == 1000:
+        return line.item
+    count = f"{line.thousandths // 1000}" if line.thousandths % 1000 == 0 else f"{line.thousandths / 1000:g}"
+    return f"{line.item} ×{count}"
+
+
+def about(key: str) -> str:
+    """What a complaint is about, in the interface's language."""
+    names = {
+        "goods": QCoreApplication.translate("entries", "Goods"),
+        "service": QCoreApplication.translate("entries", "Service"),
+        "waiting": QCoreApplication.translate("entries", "Waiting"),
+        "price": QCoreApplication.translate("entries", "Price, bill"),
+        "delivery": QCoreApplication.translate("entries", "Delivery"),
+        "other": QCoreApplication.translate("entries", "Other"),
+    }
+    return names.get(key, key)
+
+
+def wants(key: str) -> str:
+    """What the customer wants, in the interface's language."""
+    names = {
+        "exchange": QCoreApplication.translate("entries", "Exchange"),
+        "refund": QCoreApplication.translate("entries", "Refund"),
+        "explanation": QCoreApplication.translate("entries", "Explanation"),
+        "to_be_heard": QCoreApplication.translate("entries", "To be heard"),
+    }
+    return names.get(key, key)
+
+
+def case_state(case: complaints.Case) -> tuple[str, str]:
+    """(words, tone) of how far a complaint is."""
+    if case.state == "solved":
+        return QCoreApplication.translate("entries", "Solved"), "green"
+    if case.decision == "asked":
+        return QCoreApplication.translate("entries", "Waits for the owner"), "red"
+    return QCoreApplication.translate("entries", "Open"), "gold"
+
+
+def _case(case: complaints.Case, day: str, setting: Setting) -> Entry:
+    title = QCoreApplication.translate("entries", "Complaint")
+    chip, tone = case_state(case)
+    wanted = QCoreApplication.translate("entries", "Wants: {what}").format(what=wants(case.wants))
+    detail = _joined(about(case.about), wanted, _by(case.staff_id, setting))
+    return Entry(case.id, "complaint", day, "shu", title, " ".join(case.words.split()), chip, tone, detail)
+
+
+def _promise(entry: promises.Promised, day: str, setting: Setting) -> Entry:
+    title = QCoreApplication.translate("entries", "Promise")
+    due = words.due(entry.due_at, setting.zone, setting.today)
+    kept = entry.state == "kept"
+    chip = QCoreApplication.translate("entries", "Kept") if kept else due
+    holder = _by(entry.holder_id, setting)
+    by = QCoreApplication.translate("entries", "due {time}").format(time=due)
+    tone = "matsu" if kept else "kincha"
+    return Entry(
+        entry.id, "promise", day, tone, title, entry.text, chip, "green" if kept else "gold", _joined(by, holder)
+    )
+
+
+def _points(entry: loyalty.PointsEntry, day: str, setting: Setting) -> Entry:
+    kinds = {
+        "earn": QCoreApplication.translate("entries", "given"),
+        "spend": QCoreApplication.translate("entries", "used"),
+        "return": QCoreApplication.translate("entries", "taken back for a return"),
+        "adjust": QCoreApplication.translate("entries", "corrected by hand"),
+        "opening": QCoreApplication.translate("entries", "brought over"),
+        "undo": QCoreApplication.translate("entries", "taken back"),
+    }
+    chip = QCoreApplication.translate("entries", "Taken back") if entry.undone else ""
+    detail = _joined(entry.receipt or "", entry.reason or "", _by(entry.staff_id, setting))
+    title = f"{words.signed(entry.points)} pt"
+    return Entry(entry.id, "points", day, "kincha", title, kinds.get(entry.kind, entry.kind), chip, "plain", detail)
+
+
+def _rating(entry: feedback.Rated, day: str, setting: Setting) -> Entry:
+    title = QCoreApplication.translate("entries", "Rating")
+    quoted = QCoreApplication.translate("entries", "“{words}”").format(words=entry.words) if entry.words else ""
+    text = _joined(f"{entry.score} / 5", quoted)
+    tone = "matsu" if entry.score > feedback.LOW else "shu"
+    return Entry(entry.id, "rating", day, tone, title, text, "", "", _by(entry.staff_id, setting))
+
+
+def _note(entry: customers.NoteEntry, day: str, setting: Setting) -> Entry:
+    kinds = {
+        "preference": QCoreApplication.translate("entries", "Likes"),
+        "allergy": QCoreApplication.translate("entries", "Allergy"),
+        "told": QCoreApplication.translate("entries", "Talk"),
+    }
+    noticed = QCoreApplication.translate("entries", "noticed by us") if entry.source == "observed" else ""
+    detail = _joined(noticed, _by(entry.staff_id, setting))
+    tone = "shu" if entry.kind == "allergy" else "matsu"
+    return Entry(entry.id, "note", day, tone, kinds.get(entry.kind, entry.kind), entry.text, "", "", detail)

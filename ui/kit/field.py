@@ -1,0 +1,157 @@
+"""Where words are typed: one line or several, a label above, a sentence below when something is wrong."""
+
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit import theme
+from ui.kit.label import Label
+
+_MOST_LINES = 6
+
+
+class Line(QLineEdit):
+    """One line to type in that also knows what the input method is still composing."""
+
+    composed = Signal()  # the composition changed
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._composition = ""
+
+    def text_with_composition(self) -> str:
+        """What is on the screen: the text with the unfinished kana in their place."""
+        at = self.cursorPosition()
+        return self.text()[:at] + self._composition + self.text()[at:]
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep the composition, then do as every line does."""
+        super().inputMethodEvent(event)
+        self._composition = event.preeditString()
+        self.composed.emit()
+
+
+class Writing(QPlainTextEdit):
+    """Several lines to type in; Tab leaves it, and it grows with what is written."""
+
+    composed = Signal()  # the composition changed
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._composition, self._least, self._most = "", least, most
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow(QSizeF(0, 1))
+
+    def text_with_composition(self) -> str:
+        """What is on the screen: the text with the unfinished kana in their place."""
+        before, after = QTextCursor(self.textCursor()), QTextCursor(self.textCursor())
+        before.movePosition(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.KeepAnchor)
+        after.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        parts = before.selectedText() + self._composition + after.selectedText()
+        return parts.replace("\u2029", "\n")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep the composition, then do as every text does."""
+        super().inputMethodEvent(event)
+        self._composition = event.preeditString()
+        self.composed.emit()
+
+    def _grow(self, size: QSizeF) -> None:
+        lines = min(max(round(size.height()), self._least), self._most)
+        frame = 2 * theme.px(9) + 2 * round(self.document().documentMargin())
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
+
+
+class _Labelled(QWidget):
+    """A label above, what is typed in below it, and room for a sentence in red."""
+
+    edited = Signal()  # a hand changed the text, or the input method its composition
+
+    def __init__(self, label: str, hint: str, edit: Line | Writing) -> None:
+        super().__init__()
+        self._label, self._hint = Label(label, "label"), Label(hint, "muted")
+        self._error = Label("", "error", wrap=True)
+        self._build(edit)
+        edit.setAccessibleName(label)
+        edit.setFont(theme.font("body"))
+        edit.composed.connect(self.edited)
+        self.setFocusProxy(edit)
+        self._hint.setVisible(bool(hint))
+        self._error.hide()
+        self._input = edit
+
+    def set_hint(self, hint: str) -> None:
+        """Say `hint` quietly beside the label; "" says nothing."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def set_error(self, sentence: str) -> None:
+        """Say in red under the field what is wrong; "" takes it back."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._input.setAccessibleDescription(sentence)
+        self._input.setProperty("bad", bool(sentence))
+        self._input.style().unpolish(self._input)
+        self._input.style().polish(self._input)
+
+    def error(self) -> str:
+        """The sentence in red, "" if nothing is wrong."""
+        return self._error.text()
+
+    def text_with_composition(self) -> str:
+        """What is on the screen: the text with the unfinished kana in their place."""
+        return self._input.text_with_composition()
+
+    def _build(self, edit: Line | Writing) -> None:
+        column, top = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        top.setSpacing(theme.px(12))
+        top.addWidget(self._label)
+        top.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(top)
+        column.addWidget(edit)
+        column.addWidget(self._error)
+        self._label.setVisible(bool(self._label.text()))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+class Field(_Labelled):
+    """One line to type in (`.edit`) under `label`; `hint` stands quietly beside it."""
+
+    def __init__(self, label: str, hint: str = "", placeholder: str = "") -> None:
+        self.edit = Line()
+        super().__init__(label, hint, self.edit)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.textEdited.connect(lambda _text: self.edited.emit())
+
+    def text(self) -> str:
+        """What is typed, without the unfinished composition."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Write `text` into the field without announcing it."""
+        self.edit.setText(text)
+
+
+class Area(_Labelled):
+    """Several lines to type in (`.edit`) under `label`, growing from `lines` to six as they fill."""
+
+    def __init__(self, label: str, hint: str = "", placeholder: str = "", lines: int = 2) -> None:
+        self.edit = Writing(lines, _MOST_LINES)
+        super().__init__(label, hint, self.edit)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.textChanged.connect(self.edited)
+
+    def text(self) -> str:
+        """What is typed, without the unfinished composition."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Write `text` into the area without announcing it."""
+        self.edit.blockSignals(True)
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.edit.blockSignals(False)

@@ -1,0 +1,93 @@
+"""A layout that fills a line and goes on in the next, as words do."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays its widgets side by side, `gap` screen pixels apart, and wraps; lines stand `line_gap` apart."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._line_gap = gap, line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take `item` in as the last."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at `index`, or None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give the item at `index` back, or None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It never asks for more than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Screen pixels all lines need when `width` screen pixels are given."""
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        places = self._places(inner)
+        bottom = max((place.bottom() + 1 for place in places), default=0)
+        return bottom + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """Everything in one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return self._with_margins(QSize(width, max((size.height() for size in sizes), default=0)))
+
+    def minimumSize(self) -> QSize:
+        """One item to a line, the widest."""
+        least = QSize(0, 0)
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        return self._with_margins(least)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place inside `rect`."""
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        for item, place in zip(self._shown(), self._places(inner.width()), strict=True):
+            item.setGeometry(place.translated(inner.topLeft()))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        line: list[QRect] = []
+        at = QPoint(0, 0)
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            if line and at.x() + size.width() > width:
+                places += _centred(line)
+                at = QPoint(0, max(place.bottom() for place in line) + 1 + self._line_gap)
+                line = []
+            line.append(QRect(at, size))
+            at += QPoint(size.width() + self._gap, 0)
+        return places + _centred(line)
+
+    def _with_margins(self, size: QSize) -> QSize:
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+
+def _centred(line: list[QRect]) -> list[QRect]:
+    """The places of one line, the lower ones in its middle."""
+    tallest = max((place.height() for place in line), default=0)
+    return [place.translated(0, (tallest - place.height()) // 2) for place in line]

@@ -1,0 +1,135 @@
+"""A sheet that records something: its draft survives Esc, a crash and a power cut; its operation id counts it once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from carepos import drafts
+from carepos.database import Transaction, new_id
+from carepos.errors import CarePosError
+from ui.kit import messages
+from ui.kit.button import Button
+from ui.kit.field import Area, Field
+from ui.kit.label import Label
+from ui.kit.sheet import Sheet
+from ui.kit.tasks import Tasks
+
+SAVE_AFTER = 300  # milliseconds without a key
+Undo = Callable[[Transaction], object]
+
+
+class Form(Sheet):
+    """Subclasses name their `kind`, give `fields()`, take them back in `fill()`, and `submit()` through `record()`."""
+
+    recorded = Signal(str, object)  # a short sentence, and what takes the command back (or None)
+    kind = ""
+
+    def __init__(
+        self, over: QWidget, tasks: Tasks, title: str, subtitle: str = "", customer_id: str = drafts.NO_CUSTOMER
+    ) -> None:
+        super().__init__(over, title, subtitle)
+        self.tasks, self.customer_id = tasks, customer_id
+        self.op_id = new_id()
+        self._submit_button: Button | None = None
+        self._fault = Label("", "error", wrap=True)
+        self._fault.hide()
+        self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._saver.timeout.connect(self._keep_draft)
+        self.closed.connect(self._keep_now)
+
+    def fields(self) -> dict[str, str]:
+        """What is typed so far, by field."""
+        raise NotImplementedError
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """Puts a kept draft back."""
+        raise NotImplementedError
+
+    def submit(self) -> None:
+        """Records what is typed."""
+        raise NotImplementedError
+
+    def faulty(self) -> dict[str, Field | Area]:
+        """The fields a refusal may name, by the name the core gives them."""
+        return {}
+
+    def begin(self) -> None:
+        """Opens the sheet with its draft, if one was kept."""
+        self._untouched = self.fields()
+        self.tasks.read(self, lambda tx: drafts.find(tx, self.kind, self.customer_id), self._take_draft)
+        self.open_()
+
+    def add_submit(self, text: str, key: str = "Ctrl+Enter") -> Button:
+        """The button that records, at the right of the foot."""
+        self.body.addWidget(self._fault)
+        button = Button(text, key=key, tone="primary")
+        button.clicked.connect(self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
+        self.foot.addWidget(button)
+        self._submit_button = button
+        return button
+
+    def add_cancel(self, text: str) -> None:
+        """The button that leaves; the draft stays."""
+        button = Button(text)
+        button.clicked.connect(self.shut)
+        self.foot.addWidget(button)
+
+    def touched(self, *_: object) -> None:
+        """Something was typed or chosen: keep it soon."""
+        self._saver.start()
+
+    def record(self, work: Callable[[Transaction], Any], done: Callable[[Any], None]) -> None:
+        """Does the command and drops its draft in one transaction; the button stays off meanwhile."""
+        if self._submit_button is None or not self._submit_button.isEnabled():
+            return
+        self._submit_button.setEnabled(False)
+        self._saver.stop()
+
+        def command(tx: Transaction) -> Any:
+            result = work(tx)
+            drafts.drop(tx, self.kind, self.customer_id)
+            return result
+
+        self.tasks.record(self, command, lambda result: self._finish(done, result), self._refused)
+
+    def _finish(self, done: Callable[[Any], None], result: Any) -> None:
+        self._untouched = self.fields()
+        done(result)
+        self.shut()
+
+    def refuse(self, error: CarePosError) -> None:
+        """Shows a refusal's sentence under the field it names, or above the buttons; nothing typed is lost."""
+        for field in self.faulty().values():
+            field.set_error("")
+        field_name = str(error.facts.get("field", ""))
+        named = self.faulty().get(field_name)
+        self._fault.setVisible(named is None)
+        if named is None:
+            self._fault.setText(messages.sentence(error))
+            return
+        named.set_error(messages.sentence(error))
+        named.setFocus()
+
+    def _refused(self, error: CarePosError) -> None:
+        if self._submit_button is not None:
+            self._submit_button.setEnabled(True)
+        self.refuse(error)
+
+    def _take_draft(self, draft: drafts.Draft | None) -> None:
+        if draft is not None and self.fields() == self._untouched:
+            self.op_id = draft.op_id
+            self.fill(draft.fields)
+
+    def _keep_now(self) -> None:
+        self._saver.stop()
+        if self.fields() != self._untouched:
+            self._keep_draft()
+
+    def _keep_draft(self) -> None:
+        draft = drafts.Draft(self.op_id, self.fields())
+        self.tasks.record(self.tasks, lambda tx: drafts.keep(tx, self.kind, self.customer_id, draft))

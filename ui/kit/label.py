@@ -1,0 +1,128 @@
+"""Words on the screen: always plain text, so a customer named <b> stays <b>."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.kit import theme
+from ui.kit.lines import Lines, one_line
+
+_WIDEST = 36  # letters a wrapping label would like in a line when nothing presses it
+
+
+def tip(text: str) -> str:
+    """`text` safe as a tooltip: Qt would read hostile text as rich text, so that is escaped first."""
+    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+
+
+class Label(QLabel):
+    """`text` in a `role` of theme.ROLES; with `wrap` it breaks at the ends of phrases."""
+
+    def __init__(self, text: str = "", role: str = "body", wrap: bool = False) -> None:
+        super().__init__()
+        self._role, self._ink, self._wrap = role, theme.ROLES[role].ink, wrap
+        self._laid: Lines | None = None
+        self._laid_for = -1
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(wrap)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+        self._dress()
+        self.setText(text)
+
+    def set_ink(self, token: str) -> None:
+        """Write in the theme's colour `token` instead of the role's own."""
+        self._ink = token
+        self._dress()
+
+    def setText(self, text: str) -> None:
+        """Show `text` from now on, as plain text."""
+        self._laid = None
+        super().setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether narrower means taller: only when it wraps."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """Screen pixels the text needs when `width` screen pixels are given."""
+        return round(self._lines(width).height) if self._wrap else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """The size it likes best."""
+        if not self._wrap:
+            return self.minimumSizeHint()
+        width = min(round(one_line(self.text(), self.font())) + 2, self.font().pixelSize() * _WIDEST)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size it can be read at."""
+        if not self._wrap:
+            least = super().minimumSizeHint()
+            return least.expandedTo(QSize(0, round(self.font().pixelSize() * 1.4)))
+        return QSize(self.font().pixelSize() * 4, round(self.font().pixelSize() * 1.55))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words."""
+        if not self._wrap:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self._lines(self.width()).draw(painter, QPointF(0, 0), theme.color(self._ink))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the lines the new width needs, also in layouts that do not ask."""
+        super().resizeEvent(event)
+        if self._wrap:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dress anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._laid = None
+        self.setFont(theme.font(self._role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
+        self.setPalette(palette)
+
+    def _lines(self, width: int) -> Lines:
+        if self._laid is None or self._laid_for != width:
+            self._laid, self._laid_for = Lines(self.text(), self.font(), width), width
+        return self._laid
+
+
+class Elided(Label):
+    """One line of `text` that ends in … where there is no room; tooltip and accessible name keep it whole."""
+
+    def __init__(self, text: str = "", role: str = "body") -> None:
+        super().__init__(text, role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """All its words."""
+        return Label.minimumSizeHint(self)
+
+    def setText(self, text: str) -> None:
+        """Show `text` from now on."""
+        super().setText(text)
+        self.setToolTip(tip(text))
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for three letters."""
+        return QSize(self.font().pixelSize() * 3, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the words as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(theme.color(self._ink))
+        flat = self.text().replace("\n", " ")
+        shown = self.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRectF(self.rect()), self.alignment() | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,126 @@
+"""Plain text broken over lines at the ends of Japanese phrases, with marked passages."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine
+
+from ui.kit import theme
+
+Spans = Sequence[tuple[int, int]]  # (first, past the last) character
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FULL_ENOUGH = 0.55  # a line may end early at a phrase's end only if at least this much of it is filled
+
+
+class Lines:
+    """`text` laid out in `width` screen pixels; `height` is what it takes; hostile text stays plain."""
+
+    def __init__(self, text: str, font: QFont, width: float, spans: Spans = (), leading: float = 1.55) -> None:
+        self._text, self._spans = text, [(_units(text, a), _units(text, b)) for a, b in spans]
+        self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._row = round(font.pixelSize() * leading)
+        self._lines: list[QTextLine] = []
+        if self._spans:
+            self._layout.setFormats([_bold(a, b - a) for a, b in self._spans])
+        self._break(max(width, font.pixelSize()))
+        self.height = self._row * max(1, len(self._lines))
+
+    @property
+    def width(self) -> float:
+        """Screen pixels of the longest line."""
+        return max((line.naturalTextWidth() for line in self._lines), default=0)
+
+    def draw(self, painter: QPainter, at: QPointF, ink: QColor, back: str = "indigo_wash") -> None:
+        """Paint with the upper left corner `at`; marked passages stand bold on the token `back`."""
+        for area in self._marks():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(back))
+            painter.drawRoundedRect(area.translated(at), theme.px(4), theme.px(4))
+        painter.setPen(ink)
+        self._layout.draw(painter, at)
+
+    def _break(self, width: float) -> None:
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            self._end_with_a_phrase(line)
+            line.setPosition(QPointF(0, len(self._lines) * self._row + (self._row - line.height()) / 2))
+            self._lines.append(line)
+        self._layout.endLayout()
+
+    def _end_with_a_phrase(self, line: QTextLine) -> None:
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if end >= len(self._layout.text().encode("utf-16-le")) // 2:
+            return
+        least = start + _FULL_ENOUGH * line.textLength()
+        best = max((at for at in _phrase_ends(self._text) if least <= at <= end), default=end)
+        if best < end:
+            line.setNumColumns(sum(self._layout.isValidCursorPosition(at) for at in range(start + 1, best + 1)))
+
+    def _marks(self) -> list[QRectF]:
+        return [
+            _mark(line, max(a, line.textStart()), min(b, line.textStart() + line.textLength()), self._row)
+            for line in self._lines
+            for a, b in self._spans
+            if max(a, line.textStart()) < min(b, line.textStart() + line.textLength())
+        ]
+
+
+def _mark(line: QTextLine, a: int, b: int, row: float) -> QRectF:
+    left, right = _x(line, a), _x(line, b)
+    middle = line.y() + line.height() / 2
+    return QRectF(left - 2, middle - row * 0.44, right - left + 4, row * 0.88)
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where the cursor stands before UTF-16 unit `at` (PySide gives the place and the unit back)."""
+    place: tuple[float, int] = line.cursorToX(at)  # type: ignore[assignment]
+    return place[0]
+
+
+def _bold(start: int, length: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setForeground(theme.color("indigo"))
+    made.format = form
+    return made
+
+
+def _units(text: str, at: int) -> int:
+    """The place `at` counted in UTF-16 units, as Qt counts (𠮷 is two)."""
+    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+
+
+@lru_cache(maxsize=512)
+def _phrase_ends(text: str) -> tuple[int, ...]:
+    """Where a line may end without tearing a phrase, in UTF-16 units; nothing for other languages."""
+    if not _JAPANESE.search(text):
+        return ()
+    ends, at = [], 0
+    for phrase in _parse(text):
+        at += _units(phrase, len(phrase))
+        ends.append(at)
+    return tuple(ends)
+
+
+def _parse(text: str) -> list[str]:
+    return list(_parser()(text))
+
+
+@cache
+def _parser() -> Callable[[str], list[str]]:
+    import budoux  # noqa: PLC0415 - 27 ms that the first paint need not wait for
+
+    return budoux.load_default_japanese_parser().parse
+
+
+def one_line(text: str, font: QFont) -> float:
+    """Screen pixels of `text` on one line (the longest, if it has several)."""
+    metrics = QFontMetricsF(font)
+    return max(metrics.horizontalAdvance(part) for part in text.split("\n"))

@@ -1,0 +1,95 @@
+"""Plain text with passages set off: the facts in a saying, the letters a search found."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.kit import theme
+from ui.kit.lines import Lines, Spans, one_line
+
+
+class MarkedText(QWidget):
+    """`text` that wraps, its `spans` (first, past the last character) bold on a wash: the facts."""
+
+    def __init__(self, text: str, spans: Spans = (), role: str = "reading") -> None:
+        super().__init__()
+        self._role = role
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text, spans)
+
+    def set_text(self, text: str, spans: Spans = ()) -> None:
+        """Show `text` with its `spans` from now on."""
+        self._text, self._spans, self._laid = text, list(spans), None
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The words without marks."""
+        return self._text
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Screen pixels the text needs when `width` screen pixels are given."""
+        return round(self._lines(width).height)
+
+    def sizeHint(self) -> QSize:
+        """The size it likes best."""
+        font = theme.font(self._role)
+        width = min(round(one_line(self._text, font) * 1.1) + 4, font.pixelSize() * 30)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least size it can be read at."""
+        size = theme.font(self._role).pixelSize()
+        return QSize(size * 6, round(size * 1.55))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the lines the new width needs, also in layouts that do not ask."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._laid = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks, then the words."""
+        painter = QPainter(self)
+        ink = theme.color(theme.ROLES[self._role].ink)
+        self._lines(self.width()).draw(painter, QPointF(2, 0), ink)
+
+    def _lines(self, width: int) -> Lines:
+        if self._laid is None or self._laid_for != width:
+            self._laid = Lines(self._text, theme.font(self._role), width - 4, self._spans)
+            self._laid_for = width
+        return self._laid
+
+    _laid: Lines | None = None
+    _laid_for = -1
+
+
+def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
+    painter: QPainter, rect: QRectF, text: str, spans: Spans, font: QFont, color: QColor
+) -> None:
+    """Paint `text` on one line in `rect`, the `spans` on the token `mark`; what does not fit ends in …"""
+    metrics = QFontMetricsF(font)
+    flat = text.replace("\n", " ")
+    for first, end in spans:
+        left, right = (rect.left() + metrics.horizontalAdvance(flat[:at]) for at in (first, end))
+        height = metrics.height() * 1.2
+        area = QRectF(left - 1, rect.center().y() - height / 2, right - left + 2, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("mark"))
+        painter.drawRoundedRect(area.intersected(rect), theme.px(3), theme.px(3))
+    painter.setFont(font)
+    shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, rect.width() + 1)
+    painter.setPen(QPen(color))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,143 @@
+"""Errors as sentences: what happened and what to do, the one place they are written."""
+
+import logging
+
+from PySide6.QtCore import QCoreApplication
+
+from carepos.errors import CarePosError
+
+log = logging.getLogger(__name__)
+
+
+def sentence(error: object) -> str:
+    """One plain sentence for an error; an unexpected one is logged and told without its inside (S14)."""
+    if not isinstance(error, CarePosError):
+        log.error("unexpected: %s", type(error).__name__, exc_info=error if isinstance(error, Exception) else None)
+        return QCoreApplication.translate(
+            "messages", "Something unexpected happened. Nothing recorded was lost; please try again."
+        )
+    form = _sentences().get(error.rule)
+    if form is None:
+        log.error("no sentence for %s", error.rule)
+        form = QCoreApplication.translate("messages", "That cannot be done ({rule}).")
+    return form.format(**{"rule": error.rule, **{key: _shown(fact) for key, fact in error.facts.items()}})
+
+
+def _shown(fact: object) -> str:
+    return f"{fact:,}" if isinstance(fact, int) else str(fact)
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "amount.fraction": QCoreApplication.translate("messages", "Please enter whole yen."),
+        "amount.invalid": QCoreApplication.translate("messages", "Please enter an amount in digits."),
+        "amount.negative": QCoreApplication.translate("messages", "An amount cannot be below zero."),
+        "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
+        "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
+        "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
+        "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
+        "complaint.closed": QCoreApplication.translate("messages", "This complaint is closed already."),
+        "complaint.empty": QCoreApplication.translate("messages", "Please write what the customer said."),
+        "complaints.not_found": QCoreApplication.translate("messages", "This complaint is no longer here."),
+        "consent.missing": QCoreApplication.translate(
+            "messages", "Health facts are kept only with the customer's consent."
+        ),
+        "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
+        "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
+        "customers.not_found": QCoreApplication.translate("messages", "This customer is no longer here."),
+        "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
+        "date.future": QCoreApplication.translate("messages", "This date lies in the future."),
+        "date.invalid": QCoreApplication.translate("messages", "This is not a date. For example: 2/14, or 1980-02-14."),
+        "day.future": QCoreApplication.translate("messages", "A day can be confirmed once it has begun."),
+        "decision.not_asked": QCoreApplication.translate("messages", "This was decided already."),
+        "email.invalid": QCoreApplication.translate("messages", "This is not an e-mail address."),
+        "goodwill.over_limit": QCoreApplication.translate(
+            "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
+        ),
+        "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
+        "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
+        "passphrase.differs": QCoreApplication.translate(
+            "messages", "The two passphrases differ. Please type them again."
+        ),
+        "passphrase.short": QCoreApplication.translate("messages", "The passphrase needs at least 8 characters."),
+        "passphrase.wrong": QCoreApplication.translate("messages", "That is not the passphrase. Please try again."),
+        "phone.invalid": QCoreApplication.translate(
+            "messages", "This is not a phone number. Without one, leave it empty."
+        ),
+        "pin.common": QCoreApplication.translate("messages", "This PIN is easily guessed. Please choose another."),
+        "pin.differs": QCoreApplication.translate("messages", "The two PINs differ. Please type them again."),
+        "pin.locked": QCoreApplication.translate("messages", "Too many wrong PINs. The owner can give you a new one."),
+        "pin.shape": QCoreApplication.translate("messages", "A PIN has 4 to 8 digits."),
+        "pin.wait": QCoreApplication.translate("messages", "Please wait {seconds} seconds, then try again."),
+        "pin.wrong": QCoreApplication.translate("messages", "That is not the PIN. Please try again."),
+        "point_entries.not_found": QCoreApplication.translate("messages", "This line of points is not here."),
+        "points.not_enough": QCoreApplication.translate(
+            "messages", "There are {balance} points. Please use at most that many."
+        ),
+        "points.not_positive": QCoreApplication.translate("messages", "Please enter 1 point or more."),
+        "points.not_undoable": QCoreApplication.translate(
+            "messages", "A line that takes something back cannot be taken back itself."
+        ),
+        "points.spent": QCoreApplication.translate(
+            "messages", "{missing} of these points have been used already. Take back their use first."
+        ),
+        "points.undone": QCoreApplication.translate("messages", "This was taken back already."),
+        "programme.past": QCoreApplication.translate("messages", "New rules can start today or later."),
+        "promise.closed": QCoreApplication.translate("messages", "This promise is closed already."),
+        "promise.empty": QCoreApplication.translate("messages", "Please write what is promised."),
+        "promise.past": QCoreApplication.translate("messages", "Please promise a time that is still to come."),
+        "promises.not_found": QCoreApplication.translate("messages", "This promise is no longer here."),
+        "rating.range": QCoreApplication.translate("messages", "A rating goes from 1 to 5."),
+        "reason.missing": QCoreApplication.translate("messages", "Please give the reason in a few words."),
+        "receipt.missing": QCoreApplication.translate("messages", "Please enter the receipt number."),
+        "receipt.unknown": QCoreApplication.translate("messages", "This customer has no sale with receipt {receipt}."),
+        "receipt.used": QCoreApplication.translate("messages", "Receipt {receipt} has its points already."),
+        "recovery.group": QCoreApplication.translate("messages", "That is not the last group of the code."),
+        "recovery.invalid": QCoreApplication.translate(
+            "messages", "The recovery code has a slip in it. Please compare each group."
+        ),
+        "recovery.wrong_shop": QCoreApplication.translate("messages", "This recovery code belongs to another shop."),
+        "return.too_much": QCoreApplication.translate("messages", "At most {most} yen of this sale can come back."),
+        "role.owner_only": QCoreApplication.translate("messages", "Only the owner can do this."),
+        "settings.day_ends_hour": QCoreApplication.translate("messages", "The day can end between 0:00 and 11:00."),
+        "settings.hours": QCoreApplication.translate(
+            "messages", "Please enter the hours as 10:00, and a time zone from the list."
+        ),
+        "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
+        "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
+        "staff.last_owner": QCoreApplication.translate("messages", "The shop needs one owner at least."),
+        "staff.name": QCoreApplication.translate("messages", "Please enter a name of at most 40 characters."),
+        "staff.role": QCoreApplication.translate("messages", "Please choose staff or owner."),
+        "storage.busy": QCoreApplication.translate(
+            "messages", "The store is busy. What you typed is kept; please try again."
+        ),
+        "storage.copy_damaged": QCoreApplication.translate(
+            "messages", "The copy could not be read back. The shop itself is untouched."
+        ),
+        "storage.copy_failed": QCoreApplication.translate(
+            "messages", "The copy could not be made. Is there room on the disk?"
+        ),
+        "storage.failed": QCoreApplication.translate(
+            "messages", "The store did not answer. Nothing half done remains; please try again."
+        ),
+        "storage.full": QCoreApplication.translate(
+            "messages", "The disk is full. Please free some space; nothing was lost."
+        ),
+        "storage.key_missing": QCoreApplication.translate(
+            "messages", "The key of this shop is not on this computer. Please enter the recovery code."
+        ),
+        "storage.no_shop": QCoreApplication.translate("messages", "There is no shop in this folder yet."),
+        "storage.read_only": QCoreApplication.translate(
+            "messages", "The shop's folder cannot be written to. Please check its permissions."
+        ),
+        "storage.sqlite_too_old": QCoreApplication.translate(
+            "messages", "SQLite {found} can damage data. Please install CarePOS again."
+        ),
+        "storage.too_new": QCoreApplication.translate(
+            "messages", "A newer CarePOS wrote this shop. Please update; nothing was changed."
+        ),
+        "storage.wrong_key": QCoreApplication.translate(
+            "messages", "The key does not open this shop. Please enter the recovery code."
+        ),
+        "text.too_long": QCoreApplication.translate("messages", "This is too long; at most {most} characters fit."),
+    }

@@ -1,0 +1,118 @@
+"""The window thread never touches the database: work goes to one database thread, answers come back as signals."""
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from carepos.errors import CarePosError
+
+if TYPE_CHECKING:
+    from carepos.database import Actor, Transaction
+    from carepos.shop import Shop
+
+Result = TypeVar("Result")
+Work = Callable[["Transaction"], Result]
+Answer = Callable[[Any], object]
+
+
+class Tasks(QObject):
+    """Runs work on the shop for the panels, one piece at a time, in the order it was asked."""
+
+    changed = Signal(set)  # the rooms whose rows a command changed
+    trouble = Signal(object)  # an error nobody else took
+    _done = Signal(object)
+
+    def __init__(self, shop: "Shop", actor: "Actor") -> None:
+        super().__init__()
+        self.shop, self.actor = shop, actor
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._questions: Counter[tuple[int, str]] = Counter()
+        self._waiting = 0
+        self._done.connect(self._answer)
+
+    def read(
+        self,
+        owner: QObject,
+        work: "Work[Result]",
+        then: Callable[[Result], object],
+        newest: str = "",
+        failed: Answer | None = None,
+    ) -> None:
+        """Asks the shop; with `newest`, only the owner's latest question of that name is answered."""
+        key = (id(owner), newest)
+        self._questions[key] += 1
+        number = self._questions[key]
+
+        def outdated() -> bool:
+            return bool(newest) and number != self._questions[key]
+
+        def run() -> Any:
+            if outdated():
+                return None
+            with self.shop.reading(self.actor) as tx:
+                return work(tx)
+
+        self._submit(run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
+
+    def record(
+        self,
+        owner: QObject,
+        work: "Work[Result]",
+        then: Callable[[Result], object] = lambda _result: None,
+        failed: Answer | None = None,
+    ) -> None:
+        """Does a command; once it is safely stored, says what changed and answers."""
+        actor = self.actor
+
+        def run() -> Any:
+            with self.shop.transaction(actor) as tx:
+                result = work(tx)
+            self._done.emit(lambda: self.changed.emit(tx.changed))
+            return result
+
+        self._submit(run, lambda: not shiboken6.isValid(owner), then, failed)
+
+    def _submit(
+        self, run: Callable[[], Any], unwanted: Callable[[], bool], then: Answer, failed: Answer | None
+    ) -> None:
+        self._waiting += 1
+
+        def work() -> None:
+            try:
+                result = run()
+                self._done.emit(lambda: self._finish(unwanted, then, result))
+            except CarePosError as error:
+                told: Any = error
+                self._done.emit(lambda: self._finish(unwanted, failed or self.trouble.emit, told))
+            except Exception as error:  # noqa: BLE001 - the thread must live; the window shows it
+                told = error
+                self._done.emit(lambda: self._finish(lambda: False, self.trouble.emit, told))
+
+        self._thread.submit(work)
+
+    def _answer(self, finish: Callable[[], None]) -> None:
+        finish()
+
+    def _finish(self, unwanted: Callable[[], bool], then: Answer, result: Any) -> None:
+        self._waiting -= 1
+        if not unwanted():
+            then(result)
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question was answered and every command is stored."""
+        return self._waiting == 0
+
+    def rest(self) -> None:
+        """Lets the store tidy up on its own thread, when nothing waits."""
+        if self.idle:
+            self._thread.submit(self.shop.rest)
+
+    def close(self) -> None:
+        """Waits for what is under way, then closes the shop."""
+        self._thread.shutdown(wait=True)
+        self.shop.close()

@@ -1,0 +1,141 @@
+"""Colours, sizes and type of every screen: one theme at a time, read from resources/themes."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+FAMILIES = ("BIZ UDPGothic", "Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP")
+
+motion = True  # off in tests and in the tour: sheets then stand still at once
+
+
+class Role(NamedTuple):
+    """How one kind of words looks: size in design pixels, weight, colour, letter spacing in percent."""
+
+    size: float
+    bold: bool = False
+    ink: str = "ink"
+    spacing: float = 100
+
+
+ROLES = {
+    "body": Role(15),
+    "strong": Role(15, bold=True),
+    "reading": Role(16),
+    "muted": Role(13, ink="ink_3"),
+    "small": Role(12, ink="ink_2"),
+    "kana": Role(13, ink="ink_3", spacing=112),
+    "heading": Role(13, bold=True, ink="ink_3", spacing=104),
+    "label": Role(13, bold=True, ink="ink_2"),
+    "error": Role(13, bold=True, ink="shu"),
+    "subtitle": Role(16, ink="ink_2"),
+    "title": Role(21, bold=True),
+    "name": Role(28, bold=True),
+    "tile": Role(26, bold=True),
+    "figure": Role(30, bold=True, ink="kincha"),
+    "key": Role(22, bold=True),
+    "chip": Role(13.5),
+    "chip_strong": Role(13.5, bold=True),
+    "cap": Role(12, ink="ink_2"),
+    "here": Role(12, bold=True, ink="indigo"),
+    "badge": Role(11, bold=True),
+    "greeting": Role(52, bold=True, ink="night_ink"),
+}
+
+_colours: dict[str, QColor] = {}
+_scale = 1.0
+
+
+def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
+    """Dress the whole application in the theme `light` or `dark`, text `scale` times its size (1.0 to 1.5).
+
+    Raises FileNotFoundError for an unknown theme. Colours of living widgets follow at once; sizes follow in
+    widgets made afterwards.
+    """
+    global _scale  # noqa: PLW0603 - one application wears one theme
+    wanted = colours(name)
+    _colours.clear()
+    _colours.update(wanted)
+    _scale = scale
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    app.setFont(font("body"))
+    app.setStyleSheet(_style_sheet())
+
+
+def colours(name: str) -> dict[str, QColor]:
+    """All colours of the theme `name` by token; FileNotFoundError for an unknown theme."""
+    text = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    return {token: QColor(value) for token, value in tomllib.loads(text).items()}
+
+
+def color(token: str) -> QColor:
+    """The present theme's colour for `token`; KeyError if the theme has none."""
+    return QColor(_colours[token])
+
+
+def px(n: float) -> int:
+    """`n` design pixels as screen pixels at the present text scale."""
+    return round(n * _scale)
+
+
+def font(role: str) -> QFont:
+    """The font of a `role` of ROLES at the present text scale; KeyError for an unknown role."""
+    wanted = ROLES[role]
+    result = QFont(_families())
+    result.setPixelSize(px(wanted.size))
+    result.setBold(wanted.bold)
+    result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, wanted.spacing)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return result
+
+
+@cache
+def _families() -> list[str]:
+    """The families this machine has, best first; the frozen build brings its own font files."""
+    for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    present = set(QFontDatabase.families())
+    return [family for family in FAMILIES if family in present] or [QFont().family()]
+
+
+def _palette() -> QPalette:
+    """The colours Qt's own parts (menus, pickers, tables) take."""
+    role, palette = QPalette.ColorRole, QPalette()
+    pairs = {
+        role.Window: "paper",
+        role.Base: "surface",
+        role.AlternateBase: "sunken",
+        role.Button: "surface",
+        role.WindowText: "ink",
+        role.Text: "ink",
+        role.ButtonText: "ink",
+        role.PlaceholderText: "ink_3",
+        role.Highlight: "indigo",
+        role.HighlightedText: "indigo_ink",
+        role.Accent: "indigo",
+        role.Link: "indigo",
+        role.ToolTipBase: "surface",
+        role.ToolTipText: "ink",
+        role.Mid: "line",
+        role.Dark: "line_strong",
+    }
+    for part, token in pairs.items():
+        palette.setColor(part, color(token))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, color("ink_3"))
+    return palette
+
+
+def _style_sheet() -> str:
+    """The template of resources/themes with this theme's colours and sizes in it."""
+    text = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    text = re.sub(r"\$(\w+)", lambda m: color(m[1]).name(QColor.NameFormat.HexArgb), text)
+    return re.sub(r"@(\d+)", lambda m: f"{px(float(m[1]))}px", text)

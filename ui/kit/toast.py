@@ -1,0 +1,119 @@
+"""One short sentence at the bottom after something was done, with a way back instead of a question before."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.kit import paint, theme
+from ui.kit.label import Elided
+
+_ABOVE = 76  # design pixels from the window's lower edge: clear of the bar of buttons
+
+
+class Toast(QWidget):
+    """A dark pill over the window of `over`; never takes the focus. Ctrl+Z does its action while it shows."""
+
+    acted = Signal()  # the action was taken
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over.window())
+        self._action: Callable[[], None] | None = None
+        self._words, self._button = Elided("", "body"), _Action()
+        self._words.set_ink("toast_ink")
+        self._timer = QTimer(self, singleShot=True)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), over.window())
+        self._build()
+        self._timer.timeout.connect(self.put_away)
+        self._button.clicked.connect(self._act)
+        self._undo.activated.connect(self._act)
+        over.window().installEventFilter(self)
+        self.put_away()
+
+    def say(
+        self, text: str, action_text: str = "", action: Callable[[], None] | None = None, seconds: float = 8
+    ) -> None:
+        """Show `text` for `seconds`, its button `action_text` calls `action`; replaces the last."""
+        self._words.setText(text)
+        self._button.setText(action_text)
+        self._button.setVisible(action is not None)
+        self._action = action
+        self._undo.setEnabled(action is not None)
+        self._timer.start(round(seconds * 1000))
+        self.show()
+        self._place()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def put_away(self) -> None:
+        """Stop showing anything; the action can no longer be taken."""
+        self._timer.stop()
+        self._undo.setEnabled(False)
+        self._action = None
+        self.hide()
+
+    def text(self) -> str:
+        """What it says or said last."""
+        return self._words.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom centre of the window."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pill."""
+        paint.box(QPainter(self), QRectF(self.rect()), "toast", radius=theme.px(10))
+
+    def _build(self) -> None:
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(20), theme.px(2), theme.px(8), theme.px(2))
+        row.setSpacing(theme.px(16))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        self.setMinimumHeight(theme.px(48))
+
+    def _act(self) -> None:
+        action = self._action
+        self.put_away()
+        if action is not None:
+            action()
+            self.acted.emit()
+
+    def _place(self) -> None:
+        window = self.window()
+        self._row.activate()
+        width = min(self.sizeHint().width() + theme.px(12), window.width() - theme.px(32))
+        height = max(self.sizeHint().height(), theme.px(48))
+        self.setGeometry((window.width() - width) // 2, window.height() - theme.px(_ABOVE) - height, width, height)
+
+
+class _Action(QPushButton):
+    """The bright words in the pill."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        """Write `text` on it, as large as a finger."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
+        width = round(paint.width_of(text, "strong") + 1) + 2 * theme.px(14)
+        self.setFixedSize(max(width, theme.px(44)), theme.px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words alone."""
+        area = QRectF(self.rect())
+        paint.words(QPainter(self), area, self.text(), "strong", "toast_action")

@@ -1,0 +1,102 @@
+"""A promise being written: what, by when, who; three touches for the usual times (P04)."""
+
+import datetime as dt
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from carepos import staff
+from carepos.errors import Refused
+from carepos.text.due import parse_due
+from ui.kit import theme, words
+from ui.kit.chip import ChipRow
+from ui.kit.field import Field
+from ui.kit.tasks import Tasks
+
+
+class DueTime(QWidget):
+    """The time of a promise as it is said ("17:30", "明日 12:00", "11/24 10:00"), and the usual times to touch."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.when = Field(self.tr("By when"))
+        self._times = ChipRow(self._usual())
+        self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._build()
+        self._times.chosen.connect(self._choose)
+        self.when.edited.connect(lambda: self._times.set_value(""))
+        self._times.set_value(self._times_first())
+        self._choose(self._times.value())
+
+    def due(self) -> dt.datetime:
+        """The moment typed or touched; raises Refused("date.invalid")."""
+        settings = self._tasks.shop.settings
+        try:
+            return parse_due(self.when.text(), self._tasks.shop.clock(), settings.zone)
+        except ValueError:
+            raise Refused("date.invalid", field="due") from None
+
+    def set_due(self, moment: dt.datetime) -> None:
+        """Writes a moment into the field."""
+        settings = self._tasks.shop.settings
+        self.when.set_text(words.due(moment, settings.zone, settings.day_of(self._tasks.shop.clock())))
+
+    def _usual(self) -> list[tuple[str, str]]:
+        choices = [("hour", self.tr("In an hour"))]
+        if self._closing() is not None:
+            choices.append(("closing", self.tr("By closing today")))
+        return [*choices, ("noon", self.tr("Tomorrow noon"))]
+
+    def _times_first(self) -> str:
+        return "closing" if self._closing() is not None else "noon"
+
+    def _closing(self) -> dt.datetime | None:
+        settings, now = self._tasks.shop.settings, self._tasks.shop.clock()
+        closing = settings.closing(settings.day_of(now))
+        return closing if closing and closing > now + dt.timedelta(minutes=10) else None
+
+    def _choose(self, choice: str) -> None:
+        settings, now = self._tasks.shop.settings, self._tasks.shop.clock()
+        tomorrow = settings.day_of(now) + dt.timedelta(days=1)
+        moments = {
+            "hour": now + dt.timedelta(hours=1),
+            "closing": self._closing(),
+            "noon": dt.datetime.combine(tomorrow, dt.time(12), settings.zone),
+        }
+        if moment := moments.get(choice):
+            self.set_due(moment)
+
+    def _build(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(self.when, 3)
+        self._times.setAccessibleName(self.tr("Usual times"))
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._times)
+
+
+class DueRow(DueTime):
+    """The promise's words, its time, and who holds it."""
+
+    def __init__(self, tasks: Tasks, label: str = "") -> None:
+        super().__init__(tasks)
+        self.text = Field(label or self.tr("Next promise"), placeholder=self.tr("What we promise"))
+        self._holder = ChipRow([])
+        self._holder.setAccessibleName(self.tr("Who keeps it"))
+        self._row.insertWidget(0, self.text, 5)
+        self._column.addWidget(self._holder)
+        tasks.read(self, staff.present, self._offer_holders)
+
+    def holder(self) -> str | None:
+        """Who holds the promise."""
+        return self._holder.value() or self._tasks.actor.staff_id
+
+    def set_holder(self, staff_id: str | None) -> None:
+        """Chooses who holds it."""
+        self._holder.set_value(staff_id or "")
+
+    def _offer_holders(self, members: list[staff.Member]) -> None:
+        chosen = self._holder.value() or self._tasks.actor.staff_id or ""
+        self._holder.set_choices([(member.id, member.name) for member in members])
+        self._holder.set_value(chosen)

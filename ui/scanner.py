@@ -1,0 +1,80 @@
+"""Tells a card scanner's burst from a hand: a scan opens a card whatever has the focus, and never stays in a field."""
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+FASTEST_HAND = 0.02  # seconds a key; scanners are ten times as fast
+SHORTEST_CODE = 8
+QUIET = 60  # milliseconds after which a single key was a hand's
+
+
+class Scanner(QObject):
+    """Watches the application's keys."""
+
+    scanned = Signal(str)
+    single = Signal(str)  # one key of a hand, pressed where nothing is typed
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._typed, self._began, self._last = "", 0.0, 0.0
+        self._field: QLineEdit | QPlainTextEdit | None = None
+        self._before = ""
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET)
+        self._quiet.timeout.connect(self._was_single)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallows the Enter that ends a scan; lets everything else pass."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._end()
+        if watched is (QApplication.focusWidget() or watched) and event.text().isprintable() and event.text():
+            self._note(event)
+        return False
+
+    def _note(self, event: QKeyEvent) -> None:
+        now = time.monotonic()
+        if now - self._last > FASTEST_HAND * 3 or event.isAutoRepeat():
+            self._begin(now)
+        self._typed += event.text()
+        self._last = now
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if self._field is None and plain:
+            self._quiet.start()
+
+    def _begin(self, now: float) -> None:
+        self._typed, self._began = "", now
+        focus = QApplication.focusWidget()
+        self._field = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else None
+        self._before = _text(self._field)
+
+    def _end(self) -> bool:
+        typed, self._typed = self._typed, ""
+        self._quiet.stop()
+        fast = time.monotonic() - self._began < FASTEST_HAND * max(len(typed), 1)
+        if not (fast and len(typed) >= SHORTEST_CODE and typed.replace("-", "").isalnum()):
+            return False
+        _restore(self._field, self._before)
+        self.scanned.emit(typed)
+        return True
+
+    def _was_single(self) -> None:
+        if len(self._typed) == 1 and self._field is None:
+            self.single.emit(self._typed)
+
+
+def _text(field: QLineEdit | QPlainTextEdit | None) -> str:
+    if field is None:
+        return ""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _restore(field: QLineEdit | QPlainTextEdit | None, text: str) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    elif field is not None:
+        field.setPlainText(text)

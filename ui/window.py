@@ -1,0 +1,337 @@
+"""The window: the rail, the search box and the rooms; it introduces the panels to each other and to the keyboard."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+
+from ui.customers.search import SearchBox
+from ui.kit import theme
+from ui.kit.button import Button
+from ui.kit.flow import FlowLayout
+from ui.kit.label import Elided, Label
+from ui.kit.page import Page
+from ui.kit.rail import Rail
+from ui.staff.lock import LockPage
+
+if TYPE_CHECKING:
+    from carepos.staff import Member
+    from ui.kit.tasks import Tasks
+    from ui.kit.toast import Toast
+    from ui.preferences import Preferences
+    from ui.rooms import Rooms
+
+ACTIONS = (("complaint", "F5"), ("points", "F6"), ("note", "F7"), ("promise", "F8"), ("like", "F9"), ("rating", "F10"))
+
+
+class Window(QWidget):
+    """Painted before the shop is open; `settle` brings it to life."""
+
+    settings_changed = Signal(str, object)  # a preference's name and its new value
+    shut = Signal()
+
+    def __init__(self, preferences: "Preferences", closed: bool) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self.tasks: Tasks | None = None
+        self.rooms: Rooms | None = None
+        self.toast: Toast | None = None
+        self.member: Member | None = None
+        self.search, self.lock_page = SearchBox(), LockPage()
+        self._rail = Rail(self._rooms_named())
+        self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
+        self._pages = QStackedWidget()
+        self._new = Button(self.tr("New customer"), icon="plus")
+        self._bar: dict[str, Button] = {}
+        self._tick = QTimer(self, interval=5000)
+        self._idle = QTimer(self, singleShot=True)
+        self._build()
+        self._wire()
+        self._doors.setCurrentIndex(0 if closed else 1)
+
+    def settle(self, tasks: "Tasks", rooms: "Rooms", member: "Member | None") -> None:
+        """The shop is open: hang the rooms in, and let this person work, or ask who it is."""
+        from ui.kit.toast import Toast
+
+        self.tasks, self.rooms = tasks, rooms
+        self.toast = Toast(self)
+        self.search.settle(tasks)
+        self.lock_page.settle(tasks)
+        self._hang(rooms)
+        self._connect(tasks, rooms)
+        self._tick.start()
+        self._refresh({"promises"})
+        if member:
+            self.enter(member)
+
+    def enter(self, member: "Member") -> None:
+        """This person works at the till from now on; the customer on the screen stays."""
+        from carepos import staff
+
+        assert self.tasks is not None
+        assert self.rooms is not None
+        self.member = member
+        self.tasks.actor = staff.acting(member, "till-1")
+        owner = member.role == staff.OWNER
+        self._rail.set_person(member.name, self.tr("Owner") if owner else self.tr("Staff"))
+        self.rooms.counter.set_staff_name(member.name)
+        self._doors.setCurrentIndex(1)
+        self.rooms.load(self.room())
+        self._restart_idle()
+        if not self.rooms.counter.customer_id:
+            self.search.edit.setFocus()
+
+    def lock(self) -> None:
+        """Ctrl+L or idle: the door closes; what was begun stays."""
+        if self.tasks is not None:
+            self.search.put_away()
+            self.lock_page.open_()
+            self._doors.setCurrentIndex(0)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the door is closed."""
+        return self._doors.currentIndex() == 0
+
+    def open_customer(self, customer_id: str) -> None:
+        """Shows a customer at the counter."""
+        assert self.rooms is not None
+        self.go("counter")
+        self.search.clear()
+        self.rooms.counter.open_customer(customer_id)
+
+    def scanned(self, code: str) -> None:
+        """A card was scanned: open it, or search for what the scanner read."""
+        if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+            return
+        from carepos import customers
+
+        def show(customer_id: str | None) -> None:
+            if customer_id:
+                self.open_customer(customer_id)
+            else:
+                self.go("counter")
+                self.search.edit.setText(code)
+                self.search.edit.setFocus()
+                self.search.ask()
+
+        self.tasks.read(self, lambda tx: customers.by_card(tx, code), show)
+
+    def single_key(self, key: str) -> None:
+        """One key pressed where nothing is typed: 1 to 3 mark a saying, anything else begins a search."""
+        if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+            return
+        if self.room() != "counter":
+            return
+        if key in "123" and self.rooms.counter.customer_id:
+            self.rooms.counter.mark(int(key))
+        elif key.strip():
+            self.search.edit.setFocus()
+            self.search.edit.setText(key)
+            self.search.ask()
+
+    def go(self, room: str) -> None:
+        """Shows a room."""
+        self._rail.set_current(room)
+        if self.rooms is not None:
+            self._pages.setCurrentWidget(self._page(room))
+            self.rooms.load(room)
+
+    def say(self, sentence: str, undo: Callable[[Any], object] | None = None) -> None:
+        """Says what was recorded; Undo takes it back by a command of its own."""
+        assert self.toast is not None
+        assert self.tasks is not None
+        if undo is None:
+            self.toast.say(sentence)
+            return
+        tasks, toast = self.tasks, self.toast
+        done = self.tr("Taken back")
+        self.toast.say(sentence, self.tr("Undo"), lambda: tasks.record(self, undo, lambda _result: toast.say(done)))
+
+    def _trouble(self, error: object) -> None:
+        from ui.kit import messages
+
+        assert self.toast is not None
+        self.toast.say(messages.sentence(error), seconds=12)
+
+    def _act(self, name: str) -> None:
+        if not self.locked and self.rooms is not None and self.room() == "counter":
+            self.rooms.counter.open_sheet(name)
+        elif name == "promise" and self.room() == "promises":
+            self.go("counter")
+            self.search.focus()
+
+    def _escape(self) -> None:
+        if self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+            return
+        if self.room() != "counter":
+            self.go("counter")
+            return
+        self.rooms.counter.clear()
+        self.search.clear()
+        self.search.edit.setFocus()
+
+    def _register(self, typed: str = "") -> None:
+        if not self.locked and self.rooms is not None:
+            self.go("counter")
+            self.search.clear()
+            self.rooms.counter.register(typed)
+
+    def _find(self) -> None:
+        if not self.locked and (self.rooms is None or self.rooms.counter.sheet is None):
+            self.go("counter")
+            self.search.focus()
+
+    def room(self) -> str:
+        """The room that is shown."""
+        shown = self._pages.currentWidget()
+        return next((name for name, _, _ in self._rooms_named() if self._page(name) is shown), "counter")
+
+    def _page(self, room: str) -> QWidget:
+        return self._counter_page if room == "counter" or self.rooms is None else self.rooms.page(room)
+
+    def _refresh(self, rooms: set[str]) -> None:
+        if self.rooms is None or self.tasks is None:
+            return
+        self.rooms.refresh(rooms, self.room())
+        if rooms & {"promises", "daybook", "complaints"}:
+            self.tasks.read(self, self.rooms.read_badges, self._show_badges, newest="badges")
+
+    def _show_badges(self, badges: dict[str, int]) -> None:
+        for name, count in badges.items():
+            self._rail.set_badge(name, count)
+
+    def _show_clock(self) -> None:
+        if self.tasks is None:
+            return
+        from ui.kit import words
+
+        settings, now = self.tasks.shop.settings, self.tasks.shop.clock()
+        local = now.astimezone(settings.zone)
+        self._clock.setText(f"{words.long_day(local.date())} {local:%H:%M}")
+
+    def _restart_idle(self) -> None:
+        if self.tasks is not None and not self.tasks.shop.demo:
+            self._idle.start(self.tasks.shop.settings.lock_minutes * 60_000)
+
+    def touched(self) -> None:
+        """A hand is at the till: the idle lock waits anew."""
+        if not self.locked:
+            self._restart_idle()
+
+    def _hang(self, rooms: "Rooms") -> None:
+        self._counter_page.body.addWidget(rooms.counter)
+        self._waiting.hide()
+        for name, _, _ in self._rooms_named():
+            if name != "counter":
+                self._pages.addWidget(rooms.page(name))
+        demo = self.tr("Demo shop: try anything")
+        saved = self.tr("Saved on this computer, works offline")
+        assert self.tasks is not None
+        self._state.setText(demo if self.tasks.shop.demo else saved)
+        self._dot.show()
+        self._show_clock()
+
+    def _connect(self, tasks: "Tasks", rooms: "Rooms") -> None:
+        self.search.chosen.connect(self.open_customer)
+        self.search.register_wanted.connect(self._register)
+        self.lock_page.entered.connect(self.enter)
+        tasks.changed.connect(self._refresh)
+        tasks.trouble.connect(self._trouble)
+        rooms.recorded.connect(self.say)
+        rooms.chosen.connect(self.open_customer)
+        rooms.preference_chosen.connect(self.settings_changed)
+        rooms.room_wanted.connect(self.go)
+        rooms.find_wanted.connect(self._find)
+        rooms.counter.shown.connect(self._enable_bar)
+        self._tick.timeout.connect(self._show_clock)
+
+    def _enable_bar(self, on: bool) -> None:
+        for button in self._bar.values():
+            button.setEnabled(on)
+
+    def _wire(self) -> None:
+        self._rail.chosen.connect(self.go)
+        self._rail.person_clicked.connect(self.lock)
+        self._new.clicked.connect(lambda _checked: self._register(""))
+        self._idle.timeout.connect(self.lock)
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("F2", self._find),
+            ("Ctrl+F", self._find),
+            ("Ctrl+N", lambda: self._register(self.search.text())),
+            ("Ctrl+L", self.lock),
+            ("Esc", self._escape),
+        ]
+        for name, key in ACTIONS:
+            self._bar[name].clicked.connect(lambda _checked=False, name=name: self._act(name))
+            keys.append((key, lambda name=name: self._act(name)))  # type: ignore[misc]
+        for sequence, act in keys:
+            QShortcut(QKeySequence(sequence), self, act)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The last thing a window does is to say so."""
+        self.shut.emit()
+        super().closeEvent(event)
+
+    def _rooms_named(self) -> list[tuple[str, str, str]]:
+        return [
+            ("counter", self.tr("Counter"), "counter"),
+            ("promises", self.tr("Promises"), "promise"),
+            ("daybook", self.tr("Day"), "day"),
+            ("settings", self.tr("Settings"), "settings"),
+        ]
+
+    def _action_words(self, name: str) -> str:
+        return {
+            "complaint": self.tr("Complaint"),
+            "points": self.tr("Points"),
+            "note": self.tr("Note"),
+            "promise": self.tr("Promise"),
+            "like": self.tr("Likes"),
+            "rating": self.tr("Ask for a rating"),
+        }[name]
+
+    def _build(self) -> None:
+        self.setWindowTitle("CarePOS")
+        self.resize(1366, 768)
+        self.setMinimumSize(960, 640)
+        self._doors = QStackedLayout(self)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._pages, 1)
+        self._doors.addWidget(self.lock_page)
+        self._doors.addWidget(inside)
+        self._counter_page = self._built_counter_page()
+        self._pages.addWidget(self._counter_page)
+        self._rail.set_current("counter")
+
+    def _built_counter_page(self) -> Page:
+        page = Page()
+        page.head.addWidget(self.search, 5)
+        page.head.addWidget(self._new)
+        page.head.addStretch(1)
+        self._dot.set_ink("matsu")
+        self._dot.hide()
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        page.head.addWidget(self._dot)
+        page.head.addWidget(self._state)
+        page.head.addWidget(self._clock)
+        page.body.setContentsMargins(0, 0, 0, 0)
+        self._waiting = Elided("", "muted")
+        page.body.addWidget(self._waiting)
+        bar = QWidget()
+        flow = FlowLayout(bar, gap=theme.px(10), line_gap=theme.px(6))
+        for name, key in ACTIONS:
+            self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
+            self._bar[name].setEnabled(False)
+            flow.addWidget(self._bar[name])
+        page.foot.addWidget(bar, 1)
+        hint = Elided(self.tr("Esc: next customer"), "muted")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        page.foot.addWidget(hint)
+        return page
