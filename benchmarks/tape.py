@@ -13,11 +13,12 @@ Tape = list[tuple[str, Any]]
 
 @contextmanager
 def recording(shop: Shop) -> Iterator[Tape]:
-    """The statements a shop runs meanwhile, as its driver gets them."""
+    """The statements a shop runs meanwhile, as its driver gets them, without the beginnings of transactions."""
     tape: Tape = []
 
     def note(_c: object, _cursor: object, statement: str, parameters: Any, _x: object, many: bool) -> None:
-        tape.extend((statement, each) for each in parameters) if many else tape.append((statement, parameters))
+        if not statement.startswith("BEGIN"):
+            tape.extend((statement, each) for each in (parameters if many else [parameters]))
 
     sa.event.listen(shop.engine, "before_cursor_execute", note)
     yield tape

@@ -49,23 +49,17 @@ class Till:
     shop: Shop
     actor: Actor
 
-    def do(
-        self, act: Callable[Concatenate[Transaction, str, P], Answer], *args: P.args, **kwargs: P.kwargs
-    ) -> Answer:
+    def do(self, act: Callable[Concatenate[Transaction, str, P], Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Runs a command under a fresh operation id and hands back its answer."""
         with self.shop.transaction(self.actor) as tx:
             return act(tx, new_id(), *args, **kwargs)
 
-    def run(
-        self, act: Callable[Concatenate[Transaction, P], Answer], *args: P.args, **kwargs: P.kwargs
-    ) -> Answer:
+    def run(self, act: Callable[Concatenate[Transaction, P], Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Runs what writes without being a command."""
         with self.shop.transaction(self.actor) as tx:
             return act(tx, *args, **kwargs)
 
-    def ask(
-        self, question: Callable[Concatenate[Transaction, P], Answer], *args: P.args, **kwargs: P.kwargs
-    ) -> Answer:
+    def ask(self, question: Callable[Concatenate[Transaction, P], Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Asks a question."""
         with self.shop.reading(self.actor) as tx:
             return question(tx, *args, **kwargs)

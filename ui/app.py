@@ -59,10 +59,15 @@ class App(QObject):
         QTimer.singleShot(0, self._open_behind)
 
     def close(self) -> None:
-        """Waits until everything acknowledged is stored, then closes the shop."""
+        """Waits until everything acknowledged is stored, closes the shop, and lets go of the application."""
         if self.tasks is not None:
             self.tasks.close()
             self.tasks = None
+        self._rest.stop()
+        for watcher in (self, self._scanner):
+            self._qt.removeEventFilter(watcher)
+        while self._translators:
+            self._qt.removeTranslator(self._translators.pop())
 
     def choose(self, name: str, value: Any) -> None:
         """Another language, theme or text size: kept, and worn at once without a restart."""
@@ -189,8 +194,8 @@ class App(QObject):
         theme.apply(self._qt, self.preferences.theme, self.preferences.scale)
         language = self.preferences.language
         QLocale.setDefault(QLocale(QLocale.Language.Japanese if language == "ja" else QLocale.Language.English))
-        for translator in self._translators:
-            self._qt.removeTranslator(translator)
+        while self._translators:
+            self._qt.removeTranslator(self._translators.pop())
         folders = [str(resources() / "i18n"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]
         self._translators = [
             self._translator(f"{stem}_{language}", folder)

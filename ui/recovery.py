@@ -19,7 +19,7 @@ from ui.kit.night import Greeting, Night
 from ui.kit.scroll import Scroll
 
 NEEDS_CODE = ("storage.key_missing", "storage.wrong_key")
-COLUMNS = 5
+COLUMNS = 4
 _MARGIN = 20  # millimetres
 _A4 = (595 - 2 * _MARGIN * 72 / 25.4, 842 - 2 * _MARGIN * 72 / 25.4)  # points inside the margins
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -60,7 +60,7 @@ def paint_sheet(device: QPagedPaintDevice, shop_name: str, code: str) -> None:
         column, row = at % COLUMNS, at // COLUMNS
         place = QRectF(column * width / COLUMNS, 130 + row * 54, width / COLUMNS, 40)
         _write(painter, place, group, 22, True)
-    _write(painter, QRectF(0, 320, width, height - 320), _advice(), 12)
+    _write(painter, QRectF(0, 376, width, height - 376), _advice(), 12)
     painter.end()
 
 
@@ -89,7 +89,7 @@ class CodeCard(Card):
 
     def __init__(self, shop_name: str, code: str) -> None:
         super().__init__()
-        self._shop_name, self._code = shop_name, code
+        self._shop_name, self.code = shop_name, code
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
         for at, group in enumerate(code.split("-")):
@@ -111,12 +111,12 @@ class CodeCard(Card):
         return row
 
     def _print(self) -> None:
-        print_sheet(self, self._shop_name, self._code)
+        print_sheet(self, self._shop_name, self.code)
 
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the recovery code"), "CarePOS.pdf", "PDF (*.pdf)")
         if chosen:
-            save_sheet(Path(chosen), self._shop_name, self._code)
+            save_sheet(Path(chosen), self._shop_name, self.code)
 
 
 class RecoveryPage(QWidget):
@@ -128,25 +128,25 @@ class RecoveryPage(QWidget):
         super().__init__()
         self._folder, self._aside = folder, Aside(self)
         self._asks = isinstance(error, CarePosError) and error.rule in NEEDS_CODE
-        self._code, self._fault = Field(self.tr("Recovery code")), faults.fault_line()
+        self.code, self._fault = Field(self.tr("Recovery code")), faults.fault_line()
         words = self.tr("Open the shop") if self._asks else self.tr("Try again")
-        self._go = Button(words, key="Enter" if self._asks else "", tone="primary")
+        self.go = Button(words, key="Enter" if self._asks else "", tone="primary")
         self._build(messages.sentence(error))
-        self._go.clicked.connect(self._recover)
-        self._code.edit.returnPressed.connect(self._recover)
+        self.go.clicked.connect(self._recover)
+        self.code.edit.returnPressed.connect(self._recover)
 
     def _recover(self) -> None:
         if not self._asks:
             self.recovered.emit()
-        elif self._go.isEnabled():
-            self._go.setEnabled(False)
-            folder, code = self._folder, self._code.text()
+        elif self.go.isEnabled():
+            self.go.setEnabled(False)
+            folder, code = self._folder, self.code.text()
             self._aside.run(lambda: shop.recover(folder, code), lambda _: self.recovered.emit(), self._refuse)
 
     def _refuse(self, error: Exception) -> None:
-        self._go.setEnabled(True)
+        self.go.setEnabled(True)
         told = error if isinstance(error, CarePosError) else StorageTrouble("storage.failed")
-        faults.tell(told, {"code": self._code}, self._fault)
+        faults.tell(told, {"code": self.code}, self._fault)
 
     def _build(self, why: str) -> None:
         halves, night = QHBoxLayout(self), Night()
@@ -165,11 +165,11 @@ class RecoveryPage(QWidget):
         column.setContentsMargins(theme.px(60), theme.px(40), theme.px(60), theme.px(40))
         column.setSpacing(theme.px(16))
         title = self.tr("The shop's key") if self._asks else self.tr("The shop did not open")
-        self._code.set_hint(self.tr("14 groups of four, from the printed page") if self._asks else "")
-        self._code.setVisible(self._asks)
+        self.code.edit.setPlaceholderText(self.tr("14 groups of four, from the printed page"))
+        self.code.setVisible(self._asks)
         column.addStretch(1)
-        for part in (Label(title, "title"), Label(why, "reading", wrap=True), self._code, self._fault):
+        for part in (Label(title, "title"), Label(why, "reading", wrap=True), self.code, self._fault):
             column.addWidget(part)
-        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return half

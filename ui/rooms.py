@@ -7,6 +7,7 @@ from carepos import daybook, promises
 from carepos.database import Transaction
 from ui.counter import Counter
 from ui.daybook.page import DayPage
+from ui.exchange.page import ImportPage
 from ui.kit.tasks import Tasks
 from ui.preferences import Preferences
 from ui.promises.page import PromisesPage
@@ -33,10 +34,12 @@ class Rooms(QObject):
         self.counter = Counter(tasks, preferences.language, staff_name)
         self.promises, self.day = PromisesPage(tasks), DayPage(tasks)
         self.settings = SettingsPage(tasks, preferences)
-        self._pages: dict[str, PromisesPage | DayPage | SettingsPage] = {
+        self.exchange = ImportPage(tasks)
+        self._pages: dict[str, PromisesPage | DayPage | SettingsPage | ImportPage] = {
             "promises": self.promises,
             "daybook": self.day,
             "settings": self.settings,
+            "exchange": self.exchange,
         }
         self._wire()
 
@@ -61,11 +64,12 @@ class Rooms(QObject):
         return {"promises": promises.counts(tx).due, "daybook": int(daybook.unconfirmed(tx) is not None)}
 
     def _wire(self) -> None:
-        for page in (self.counter, self.promises, self.day, self.settings):
+        for page in (self.counter, self.promises, self.day, self.settings, self.exchange):
             page.recorded.connect(self.recorded)
         self.promises.chosen.connect(self.chosen)
         self.promises.add_wanted.connect(self.find_wanted)
         self.day.chosen.connect(self.chosen)
+        self.settings.import_wanted.connect(lambda: self.room_wanted.emit("exchange"))
         self.day.follow_up_wanted.connect(self._follow_up)
         for name in ("language", "theme", "scale"):
             signal = getattr(self.settings, f"{name}_chosen")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 ACTIONS = (("complaint", "F5"), ("points", "F6"), ("note", "F7"), ("promise", "F8"), ("like", "F9"), ("rating", "F10"))
 
+ROOMS = ("promises", "daybook", "settings", "exchange")
+"""The rooms beside the counter; the import stands behind the settings."""
+
 
 class Window(QWidget):
     """Painted before the shop is open; `settle` brings it to life."""
@@ -134,7 +137,7 @@ class Window(QWidget):
 
     def go(self, room: str) -> None:
         """Shows a room."""
-        self._rail.set_current(room)
+        self._rail.set_current("settings" if room == "exchange" else room)
         if self.rooms is not None:
             self._pages.setCurrentWidget(self._page(room))
             self.rooms.load(room)
@@ -187,7 +190,7 @@ class Window(QWidget):
     def room(self) -> str:
         """The room that is shown."""
         shown = self._pages.currentWidget()
-        return next((name for name, _, _ in self._rooms_named() if self._page(name) is shown), "counter")
+        return next((name for name in ROOMS if self._page(name) is shown), "counter")
 
     def _page(self, room: str) -> QWidget:
         return self._counter_page if room == "counter" or self.rooms is None else self.rooms.page(room)
@@ -224,9 +227,8 @@ class Window(QWidget):
     def _hang(self, rooms: "Rooms") -> None:
         self._counter_page.body.addWidget(rooms.counter)
         self._waiting.hide()
-        for name, _, _ in self._rooms_named():
-            if name != "counter":
-                self._pages.addWidget(rooms.page(name))
+        for name in ROOMS:
+            self._pages.addWidget(rooms.page(name))
         demo = self.tr("Demo shop: try anything")
         saved = self.tr("Saved on this computer, works offline")
         assert self.tasks is not None

@@ -51,6 +51,7 @@ class Incoming:
         self.tx, self.tally, self.rejects, self.source = tx, tally, rejects, source
         self._own, self._mends, self._dry = own, mends, dry
         self._bulk, self._ids = Bulk(tx), Ids()
+        self._now = self._bulk.moment(tx.now)
         self._waiting: dict[int, tuple[Person, list[str]]] = {}
         self._references: dict[str, int] = {}
         self._cards: dict[str, int] = {}
@@ -203,7 +204,7 @@ class Incoming:
         return (
             bulk.id(id_), person.family, person.given, person.family_kana, person.given_kana, "様",
             person.phone or None, person.email or None, person.card or None, person.birthday or None,
-            "ja", "phone", "regular", bulk.moment(person.since or self.tx.now), bulk.maybe_moment(person.last_visit), 0,
+            "ja", "phone", "regular", bulk.maybe_moment(person.since) or self._now, bulk.maybe_moment(person.last_visit), 0,
             person.name_key, person.given_key, person.kana_key, person.given_kana_key,
             person.phone_key, person.phone_key[::-1], person.email_key,
         )  # fmt: skip

@@ -63,7 +63,7 @@ class PeopleReader:
     """Reads rows of one file; called with a line's number and its cells, raises Refused with our field's name."""
 
     def __init__(self, tx: Transaction, kind: Kind, places: dict[str, int], skip_at: int) -> None:
-        self._kind, self._places, self._skip_at = kind, places, skip_at
+        self._kind, self._fields, self._skip_at = kind, tuple(places.items()), skip_at
         self._moment = partial(_moment, today=tx.today, zone=tx.settings.zone)
         self._day = partial(day_of, today=tx.today, zone=tx.settings.zone)
         self._now, self._today = tx.now, tx.today
@@ -74,7 +74,7 @@ class PeopleReader:
     def __call__(self, line: int, cells: list[str]) -> Person:
         """The person of one row; raises Refused(rule, field=our field)."""
         self._check_state(cells)
-        told = {ours: restored_cell(ours, cells[place]) for ours, place in self._places.items()}
+        told = {ours: restored_cell(ours, cells[place]) for ours, place in self._fields if cells[place]}
         get = told.get
         family, given, name_key, given_key, family_kana, given_kana, kana_key, given_kana_key = self._names(told)
         number, (email, email_key), card = _phone(get("phone", "")), _email(get("email", "")), _card(get("card", ""))
@@ -130,7 +130,7 @@ class PeopleReader:
 
     def _points(self, told: dict[str, str]) -> tuple[int, dt.date | None]:
         """Points and their last day; points that have expired are none."""
-        points = _of("points", numbers.parse_yen, told.get("points", "") or "0")
+        points = _of("points", _whole, told.get("points", ""))
         if points > MOST_POINTS:
             raise Refused("amount.too_large", field="points", most=MOST_POINTS)
         text = told.get("expires_on", "")
@@ -140,7 +140,7 @@ class PeopleReader:
 
 def restored_cell(field: str, cell: str) -> str:
     """A cell without the apostrophes spreadsheets and exports put before numbers and formulas."""
-    if "'" in cell[:1]:
+    if cell[:1] == "'":
         cell = cell.lstrip("'") if field in _NUMBERS else restored(cell)
     return cell.strip()
 
@@ -150,6 +150,12 @@ def _of(field: str, parse: Callable[[str], Value], text: str) -> Value:
         return parse(text)
     except ValueError as wrong:
         raise Refused(str(wrong), field=field) from None
+
+
+def _whole(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    return numbers.parse_yen(text) if text else 0
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 from shops import START, TOKYO, Till, refused
@@ -36,7 +37,7 @@ def test_every_choice_comes_back(office: Till) -> None:
     ],
 )
 def test_a_choice_that_makes_no_sense_is_refused_and_the_old_one_holds(
-    office: Till, wrong: dict[str, object], rule: str
+    office: Till, wrong: dict[str, Any], rule: str
 ) -> None:
     before = office.shop.settings
     with refused(rule):

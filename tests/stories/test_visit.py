@@ -28,7 +28,8 @@ def test_a_chipped_teapot(till: Till, office: Till, make_customer: Callable[...,
     began = clock.now
     clock.forward(minutes=3)
     due = began + dt.timedelta(days=1, hours=3)
-    case = till.do(complaints.record, who, Account("急須の口が欠けていた", "goods", "exchange"), Pledge("替わりを知らせる", due), began)
+    account, pledge = Account("急須の口が欠けていた", "goods", "exchange"), Pledge("替わりを知らせる", due)
+    case = till.do(complaints.record, who, account, pledge, began)
     assert till.ask(customers.find, "たなか")[0].next_due == due
     apology = till.ask(wording.suggest, who, "ja", "佐藤")
     assert apology.situation == "open_complaint"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from ui.kit import icons, paint, theme
 from ui.kit.label import Label
@@ -47,6 +47,11 @@ class _Box(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setView(QListView())
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own one for these lists knows no style sheet
+        self.setStyleSheet(
+            f"QComboBox {{ combobox-popup: 0; }}"
+            f"QListView::item {{ min-height: {theme.px(40)}px; padding-left: {theme.px(10)}px; }}"
+        )
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setMaxVisibleItems(12)
         self.setFont(theme.font("body"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QScrollArea, QWidget
+
 from carepos.errors import CarePosError
 from ui.kit import messages
 from ui.kit.field import Area, Field
@@ -32,6 +34,15 @@ def tell(error: CarePosError, fields: Mapping[str, Field | Area], rest: Label) -
         return
     named.set_error(messages.sentence(error))
     named.setFocus()
+    _bring_in_sight(named)
+
+
+def _bring_in_sight(field: QWidget) -> None:
+    around = field.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(field)
 
 
 def clear(fields: Mapping[str, Field | Area], rest: Label) -> None:

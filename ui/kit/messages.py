@@ -1,6 +1,7 @@
 """Errors as sentences: what happened and what to do, the one place they are written."""
 
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,15 +13,25 @@ log = logging.getLogger(__name__)
 def sentence(error: object) -> str:
     """One plain sentence for an error; an unexpected one is logged and told without its inside (S14)."""
     if not isinstance(error, CarePosError):
-        log.error("unexpected: %s", type(error).__name__, exc_info=error if isinstance(error, Exception) else None)
-        return QCoreApplication.translate(
-            "messages", "Something unexpected happened. Nothing recorded was lost; please try again."
-        )
-    form = _sentences().get(error.rule)
+        log.error("unexpected %s", type(error).__name__, exc_info=error if isinstance(error, Exception) else None)
+        return of_rule("unexpected", {})
+    return of_rule(error.rule, error.facts)
+
+
+def of_rule(rule: str, facts: Mapping[str, object]) -> str:
+    """The sentence of a rule with its facts."""
+    form = _sentences().get(rule)
     if form is None:
-        log.error("no sentence for %s", error.rule)
+        log.error("no sentence for %s", rule)
         form = QCoreApplication.translate("messages", "That cannot be done ({rule}).")
-    return form.format(**{"rule": error.rule, **{key: _shown(fact) for key, fact in error.facts.items()}})
+    return form.format_map(_Facts({"rule": rule, **{key: _shown(fact) for key, fact in facts.items()}}))
+
+
+class _Facts(dict[str, str]):
+    """A fact nobody gave is left out of its sentence, rather than losing the sentence."""
+
+    def __missing__(self, _key: str) -> str:
+        return "…"
 
 
 def _shown(fact: object) -> str:
@@ -29,13 +40,17 @@ def _shown(fact: object) -> str:
 
 def _sentences() -> dict[str, str]:
     return {
+        "amount.currency": QCoreApplication.translate("messages", "Only amounts in yen can be brought in."),
         "amount.fraction": QCoreApplication.translate("messages", "Please enter whole yen."),
         "amount.invalid": QCoreApplication.translate("messages", "Please enter an amount in digits."),
         "amount.negative": QCoreApplication.translate("messages", "An amount cannot be below zero."),
         "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
+        "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
+        "columns.missing": QCoreApplication.translate("messages", "Please say which column holds the name."),
+        "columns.unknown": QCoreApplication.translate("messages", "This file has no such column."),
         "complaint.closed": QCoreApplication.translate("messages", "This complaint is closed already."),
         "complaint.empty": QCoreApplication.translate("messages", "Please write what the customer said."),
         "complaints.not_found": QCoreApplication.translate("messages", "This complaint is no longer here."),
@@ -51,9 +66,28 @@ def _sentences() -> dict[str, str]:
         "day.future": QCoreApplication.translate("messages", "A day can be confirmed once it has begun."),
         "decision.not_asked": QCoreApplication.translate("messages", "This was decided already."),
         "email.invalid": QCoreApplication.translate("messages", "This is not an e-mail address."),
+        "file.empty": QCoreApplication.translate("messages", "The file is empty."),
+        "file.encoding": QCoreApplication.translate(
+            "messages", "Line {line} cannot be read as text. Please save the file as UTF-8 or Shift_JIS."
+        ),
+        "file.not_a_table": QCoreApplication.translate(
+            "messages", "This file is not a table. Please choose a CSV or Excel file."
+        ),
+        "file.not_found": QCoreApplication.translate("messages", "The file is not there any more."),
+        "file.too_large": QCoreApplication.translate("messages", "The file is too large. Please split it."),
+        "file.too_many_columns": QCoreApplication.translate(
+            "messages", "The file has too many columns; at most {most} can be read."
+        ),
+        "folder.not_writable": QCoreApplication.translate(
+            "messages", "The folder cannot be written to. Please choose another."
+        ),
         "goodwill.over_limit": QCoreApplication.translate(
             "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
         ),
+        "import.stopped": QCoreApplication.translate("messages", "Stopped. Nothing was brought in."),
+        "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
+        "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),
+        "kind.unknown": QCoreApplication.translate("messages", "This kind of file is not known."),
         "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
         "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
         "passphrase.differs": QCoreApplication.translate(
@@ -71,6 +105,7 @@ def _sentences() -> dict[str, str]:
         "pin.wait": QCoreApplication.translate("messages", "Please wait {seconds} seconds, then try again."),
         "pin.wrong": QCoreApplication.translate("messages", "That is not the PIN. Please try again."),
         "point_entries.not_found": QCoreApplication.translate("messages", "This line of points is not here."),
+        "points.invalid": QCoreApplication.translate("messages", "The points are not a whole number."),
         "points.not_enough": QCoreApplication.translate(
             "messages", "There are {balance} points. Please use at most that many."
         ),
@@ -87,9 +122,12 @@ def _sentences() -> dict[str, str]:
         "promise.empty": QCoreApplication.translate("messages", "Please write what is promised."),
         "promise.past": QCoreApplication.translate("messages", "Please promise a time that is still to come."),
         "promises.not_found": QCoreApplication.translate("messages", "This promise is no longer here."),
+        "quantity.invalid": QCoreApplication.translate("messages", "The quantity is not a number."),
         "rating.range": QCoreApplication.translate("messages", "A rating goes from 1 to 5."),
         "reason.missing": QCoreApplication.translate("messages", "Please give the reason in a few words."),
+        "receipt.duplicate": QCoreApplication.translate("messages", "Line {line} has the same receipt number."),
         "receipt.missing": QCoreApplication.translate("messages", "Please enter the receipt number."),
+        "receipt.too_long": QCoreApplication.translate("messages", "This receipt has too many lines."),
         "receipt.unknown": QCoreApplication.translate("messages", "This customer has no sale with receipt {receipt}."),
         "receipt.used": QCoreApplication.translate("messages", "Receipt {receipt} has its points already."),
         "recovery.group": QCoreApplication.translate("messages", "That is not the last group of the code."),
@@ -99,6 +137,11 @@ def _sentences() -> dict[str, str]:
         "recovery.wrong_shop": QCoreApplication.translate("messages", "This recovery code belongs to another shop."),
         "return.too_much": QCoreApplication.translate("messages", "At most {most} yen of this sale can come back."),
         "role.owner_only": QCoreApplication.translate("messages", "Only the owner can do this."),
+        "row.columns": QCoreApplication.translate("messages", "The row has more or fewer columns than the heading."),
+        "row.duplicate": QCoreApplication.translate("messages", "Line {line} is the same customer."),
+        "row.skipped": QCoreApplication.translate(
+            "messages", "The other system marks this customer as left, lost or merged."
+        ),
         "settings.day_ends_hour": QCoreApplication.translate("messages", "The day can end between 0:00 and 11:00."),
         "settings.hours": QCoreApplication.translate(
             "messages", "Please enter the hours as 10:00, and a time zone from the list."
@@ -140,4 +183,11 @@ def _sentences() -> dict[str, str]:
             "messages", "The key does not open this shop. Please enter the recovery code."
         ),
         "text.too_long": QCoreApplication.translate("messages", "This is too long; at most {most} characters fit."),
+        "total.differs": QCoreApplication.translate("messages", "The lines do not add up to the receipt's total."),
+        "unexpected": QCoreApplication.translate(
+            "messages", "Something unexpected happened. Nothing recorded was lost; please try again."
+        ),
+        "verify.failed": QCoreApplication.translate(
+            "messages", "{count} records do not agree. Please restore a copy, or call for help."
+        ),
     }

@@ -1,5 +1,6 @@
 """The window thread never touches the database: work goes to one database thread, answers come back as signals."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from carepos.database import Actor, Transaction
     from carepos.shop import Shop
 
+log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Work = Callable[["Transaction"], Result]
 Answer = Callable[[Any], object]
@@ -30,6 +32,7 @@ class Tasks(QObject):
         super().__init__()
         self.shop, self.actor = shop, actor
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
         self._questions: Counter[tuple[int, str]] = Counter()
         self._waiting = 0
         self._done.connect(self._answer)
@@ -56,7 +59,7 @@ class Tasks(QObject):
             with self.shop.reading(self.actor) as tx:
                 return work(tx)
 
-        self._submit(run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
+        self._submit(self._thread, run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
 
     def record(
         self,
@@ -66,18 +69,32 @@ class Tasks(QObject):
         failed: Answer | None = None,
     ) -> None:
         """Does a command; once it is safely stored, says what changed and answers."""
+        self._submit(self._thread, self._command(work), lambda: not shiboken6.isValid(owner), then, failed)
+
+    def background(
+        self, owner: QObject, work: "Work[Result]", then: Callable[[Result], object], failed: Answer | None = None
+    ) -> None:
+        """Does a command that takes minutes, on a thread of its own: the counter goes on reading meanwhile."""
+        self._submit(self._long, self._command(work), lambda: not shiboken6.isValid(owner), then, failed)
+
+    def _command(self, work: "Work[Result]") -> Callable[[], Result]:
         actor = self.actor
 
-        def run() -> Any:
+        def run() -> Result:
             with self.shop.transaction(actor) as tx:
                 result = work(tx)
             self._done.emit(lambda: self.changed.emit(tx.changed))
             return result
 
-        self._submit(run, lambda: not shiboken6.isValid(owner), then, failed)
+        return run
 
     def _submit(
-        self, run: Callable[[], Any], unwanted: Callable[[], bool], then: Answer, failed: Answer | None
+        self,
+        thread: ThreadPoolExecutor,
+        run: Callable[[], Any],
+        unwanted: Callable[[], bool],
+        then: Answer,
+        failed: Answer | None,
     ) -> None:
         self._waiting += 1
 
@@ -88,11 +105,12 @@ class Tasks(QObject):
             except CarePosError as error:
                 told: Any = error
                 self._done.emit(lambda: self._finish(unwanted, failed or self.trouble.emit, told))
-            except Exception as error:  # noqa: BLE001 - the thread must live; the window shows it
-                told = error
-                self._done.emit(lambda: self._finish(lambda: False, self.trouble.emit, told))
+            except Exception as error:
+                log.exception("unexpected %s", type(error).__name__)
+                told = CarePosError("unexpected")
+                self._done.emit(lambda: self._finish(lambda: False, failed or self.trouble.emit, told))
 
-        self._thread.submit(work)
+        thread.submit(work)
 
     def _answer(self, finish: Callable[[], None]) -> None:
         finish()
@@ -114,5 +132,6 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Waits for what is under way, then closes the shop."""
+        self._long.shutdown(wait=True)
         self._thread.shutdown(wait=True)
         self.shop.close()

@@ -21,7 +21,13 @@ def who(make_customer: Callable[..., str]) -> str:
 
 def test_a_customer_is_stored_tidily_and_shown_so(till: Till) -> None:
     typed = Details(
-        " 田中　", "花子", "タナカ", "ﾊﾅｺ", phone="０９０ー１２３４ー５６７８", email=" Ｈanako@example.jp ", birthday="2月14日"
+        " 田中　",
+        "花子",
+        "タナカ",
+        "ﾊﾅｺ",
+        phone="０９０ー１２３４ー５６７８",
+        email=" Ｈanako@example.jp ",
+        birthday="2月14日",
     )
     card = till.ask(customers.show, till.do(customers.register, typed))
     assert (card.family, card.given, card.family_kana, card.given_kana) == ("田中", "花子", "たなか", "はなこ")
@@ -100,7 +106,9 @@ def test_names_of_many_at_once(till: Till, make_customer: Callable[..., str]) ->
     assert till.ask(customers.names, []) == {}
 
 
-def test_a_registration_is_taken_back_only_while_nothing_hangs_on_it(till: Till, make_customer: Callable[..., str]) -> None:
+def test_a_registration_is_taken_back_only_while_nothing_hangs_on_it(
+    till: Till, make_customer: Callable[..., str]
+) -> None:
     slip, guest, waiting = (make_customer(family=name) for name in ("林", "森", "原"))
     till.do(customers.add_note, slip, "preference", "深煎り")
     till.do(customers.withdraw, slip)
@@ -170,7 +178,9 @@ def test_health_is_noted_only_with_consent(till: Till, who: str) -> None:
         ("told", "長" * 501, "stated", "text.too_long"),
     ],
 )
-def test_a_note_that_cannot_be_right_is_refused(till: Till, who: str, kind: str, text: str, source: str, rule: str) -> None:
+def test_a_note_that_cannot_be_right_is_refused(
+    till: Till, who: str, kind: str, text: str, source: str, rule: str
+) -> None:
     with refused(rule):
         till.do(customers.add_note, who, kind, text, source)
 
@@ -182,7 +192,8 @@ def test_a_note_is_mended_ended_and_restored(till: Till, who: str, clock: Clock)
     (note,) = till.ask(customers.notes, who)
     assert (note.id, note.text, note.source, note.kind) == (new, "浅煎り", "observed", "preference")
     till.do(customers.end_note, new)
-    assert till.ask(customers.notes, who) == till.ask(customers.history, who, LATER, 9) == []
+    assert till.ask(customers.notes, who) == []
+    assert till.ask(customers.history, who, LATER, 9) == []
     till.do(customers.restore_note, new)
     assert [one.text for one in till.ask(customers.history, who, LATER, 9)] == ["浅煎り"]
     with pytest.raises(NotFound, match=r"customer_notes\.not_found"):

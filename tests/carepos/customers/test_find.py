@@ -144,7 +144,9 @@ def woods(till: Till, clock: Clock) -> dict[str, str]:
     """Three of the name 林, who came in the order 一郎, 二郎, 三郎, and 四郎 who never did."""
     ids = {}
     for number, given_name in enumerate(("一郎", "二郎", "三郎", "四郎")):
-        ids[given_name] = till.do(customers.register, Details("林", given_name, "はやし", phone=f"090-1111-777{number}"))
+        ids[given_name] = till.do(
+            customers.register, Details("林", given_name, "はやし", phone=f"090-1111-777{number}")
+        )
         if number < 3:
             till.do(purchases.record, ids[given_name], 900, f"R{number}")
         clock.forward(minutes=1)
@@ -211,7 +213,8 @@ DETAILS = st.builds(
     given_kana=KANA,
     phone=st.sampled_from(["", "090-1234-5678", "0312345678", "+14155552671"]),
 ).filter(lambda one: one.family + one.given + one.family_kana + one.given_kana != "")
-STEPS = st.lists(st.tuples(st.sampled_from(["register", "edit", "visit", "withdraw"]), DETAILS, st.integers(-50, 50)), max_size=10)
+DEEDS = st.sampled_from(["register", "edit", "visit", "withdraw"])
+STEPS = st.lists(st.tuples(DEEDS, DETAILS, st.integers(-50, 50)), max_size=10)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -232,7 +235,8 @@ def test_the_posting_lists_always_equal_the_tokens(shop: Shop, steps: list[tuple
 
 
 def postings(till: Till) -> set[tuple[str, int, str]]:
-    rows = till.ask(lambda tx: tx.rows(sa.select(CustomerLookup.token, CustomerLookup.neg_visit, CustomerLookup.customer_id)))
+    columns = (CustomerLookup.token, CustomerLookup.neg_visit, CustomerLookup.customer_id)
+    rows = till.ask(lambda tx: tx.rows(sa.select(*columns)))
     assert len(rows) == len(set(rows))
     return {(row[0], row[1], row[2]) for row in rows}
 

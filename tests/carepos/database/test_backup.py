@@ -31,9 +31,7 @@ def copied(sqlite_shop: Shop, secret: str) -> Path:
     return target
 
 
-def test_a_copy_holds_what_was_committed_also_while_others_work(
-    copied: Path, sqlite_shop: Shop, secret: str
-) -> None:
+def test_a_copy_holds_what_was_committed_also_while_others_work(copied: Path, sqlite_shop: Shop, secret: str) -> None:
     assert sqlite_shop.folder
     with sqlite_shop.transaction(CLERK):
         backup.copy(sqlite_shop.folder.store, copied, secret)

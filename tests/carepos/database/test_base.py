@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import time
 import uuid
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -16,7 +17,7 @@ from carepos.database import Id, Moment, as_id, new_id
 from carepos.shop import Shop
 
 
-def round_trip(shop: Shop, value: object, kind: sa.types.TypeEngine[object]) -> object:
+def round_trip(shop: Shop, value: object, kind: sa.types.TypeDecorator[Any]) -> object:
     """What comes back of a value that went to the store and was read from it."""
     with shop.transaction(CLERK) as tx:
         probe = sa.Table("probe", sa.MetaData(), sa.Column("value", kind), prefixes=["TEMPORARY"])

@@ -21,15 +21,16 @@ from carepos.settings import ShopSettings
 
 SECRETS = st.binary(min_size=32, max_size=32).map(bytes.hex)
 SECRET = "0123456789abcdef" * 4
+NO_KEYSTORE = fail.Keyring()  # type: ignore[no-untyped-call]
 
 
 class Drawer(keyring.backend.KeyringBackend):
     """A keystore in memory."""
 
-    priority = 1  # type: ignore[assignment]  # keyring declares it as a property of the class
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -61,7 +62,7 @@ def drawer(usual_keystore: None) -> Drawer:
 @pytest.fixture
 def no_keystore(usual_keystore: None) -> None:
     """A machine without one, as a headless Linux."""
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(NO_KEYSTORE)
 
 
 @pytest.fixture
@@ -139,9 +140,7 @@ def test_the_keystore_keeps_the_key_and_no_file_does(folder: ShopFolder, drawer:
     assert names_in(folder) == ["林"]
 
 
-def test_without_a_keystore_a_file_only_its_owner_can_read_keeps_the_key(
-    folder: ShopFolder, no_keystore: None
-) -> None:
+def test_without_a_keystore_a_file_only_its_owner_can_read_keeps_the_key(folder: ShopFolder, no_keystore: None) -> None:
     made(folder)
     assert folder.key.stat().st_mode & 0o777 == 0o600
     assert key.read_label(folder)[1] == "file"
@@ -151,7 +150,7 @@ def test_without_a_keystore_a_file_only_its_owner_can_read_keeps_the_key(
 def test_where_the_key_went_is_said(folder: ShopFolder, drawer: Drawer) -> None:
     folder.make()
     assert key.keep(folder, "0" * 32, SECRET, demo=False) == "keystore"
-    keyring.set_keyring(fail.Keyring())
+    keyring.set_keyring(NO_KEYSTORE)
     assert key.keep(folder, "0" * 32, SECRET, demo=False) == "file"
 
 
@@ -168,7 +167,7 @@ def test_neither_the_store_nor_its_label_shows_the_key(folder: ShopFolder, drawe
         assert bytes.fromhex(secret) not in path.read_bytes()
 
 
-@pytest.mark.parametrize("lost", [Drawer(), fail.Keyring()], ids=["emptied", "gone"])
+@pytest.mark.parametrize("lost", [Drawer(), NO_KEYSTORE], ids=["emptied", "gone"])
 def test_a_lost_keystore_asks_for_the_code_and_is_filled_by_it(
     folder: ShopFolder, drawer: Drawer, lost: keyring.backend.KeyringBackend
 ) -> None:

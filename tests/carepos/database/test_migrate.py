@@ -17,6 +17,7 @@ from shops import CLERK, Till, tear
 import carepos.tables  # noqa: F401 - every table, for the comparison
 from carepos import customers, shop
 from carepos.database import Base, backup, key, migrate
+from carepos.database.engine import open_file
 from carepos.errors import StorageTooNew
 from carepos.shop import Shop
 
@@ -123,7 +124,7 @@ def test_an_older_store_is_copied_before_any_script_runs(sqlite_shop: Shop) -> N
 def names_in(store: Path, secret: str) -> list[str]:
     """Who is in a store, read without the program's own questions."""
     backup.check(store, secret)
-    engine = shop.open_file(store, secret)
+    engine = open_file(store, secret)
     with engine.connect() as connection:
         found = list(connection.scalars(sa.text("SELECT family FROM customers")))
     engine.dispose()

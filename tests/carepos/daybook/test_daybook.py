@@ -26,7 +26,7 @@ def mori(make_customer: Callable[..., str]) -> str:
 
 @pytest.fixture
 def day(till: Till, office: Till, hayashi: str, mori: str, clock: Clock) -> daybook.Day:
-    """A Saturday from 14:00 to its end at 04:00, as the owner reads it then; something belongs to the days around it."""
+    """A Saturday from 14:00 to its end at 04:00; some things belong to the days around it."""
     clock.now = START - dt.timedelta(days=3)
     till.do(loyalty.earn, hayashi, 500, "before")
     early = till.do(promises.make, hayashi, "取り置く", START + dt.timedelta(hours=1))
@@ -122,7 +122,9 @@ def test_a_day_is_confirmed_by_the_owner_and_may_be_reopened(office: Till, clock
         office.do(daybook.confirm, TODAY + dt.timedelta(days=1))
 
 
-def test_the_last_day_with_something_in_it_asks_to_be_confirmed(till: Till, office: Till, hayashi: str, clock: Clock) -> None:
+def test_the_last_day_with_something_in_it_asks_to_be_confirmed(
+    till: Till, office: Till, hayashi: str, clock: Clock
+) -> None:
     assert office.ask(daybook.unconfirmed) is None
     clock.forward(days=3)
     assert office.ask(daybook.unconfirmed) == TODAY

@@ -56,7 +56,12 @@ def test_a_small_sale_earns_nothing_and_is_recorded(till: Till, who: str) -> Non
 
 @pytest.mark.parametrize(
     ("yen", "rule"),
-    [(-1, "amount.negative"), (-900, "amount.negative"), (10**12 + 1, "amount.too_large"), (10**15, "amount.too_large")],
+    [
+        (-1, "amount.negative"),
+        (-900, "amount.negative"),
+        (10**12 + 1, "amount.too_large"),
+        (10**15, "amount.too_large"),
+    ],
 )
 def test_an_amount_no_shop_takes_is_refused(till: Till, who: str, yen: int, rule: str) -> None:
     with refused(rule):
@@ -177,9 +182,10 @@ def test_spent_points_cannot_be_taken_back(till: Till, who: str, others: int) ->
     till.do(loyalty.spend, who, 9)
     till.do(loyalty.earn, who, others, "R2")
     kept = balance(till, who)
-    for act in (lambda: till.do(loyalty.undo, sale.entry), lambda: till.do(loyalty.return_sale, who, "R1", 900)):
-        with refused("points.spent", missing=9):
-            act()
+    with refused("points.spent", missing=9):
+        till.do(loyalty.undo, sale.entry)
+    with refused("points.spent", missing=9):
+        till.do(loyalty.return_sale, who, "R1", 900)
     assert balance(till, who) == kept
     assert till.ask(purchases.history, who, START + dt.timedelta(1), 5)[-1].returned_yen == 0
 

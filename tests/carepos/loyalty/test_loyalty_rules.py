@@ -70,7 +70,15 @@ def test_points_last_to_the_end_of_a_month(months: int, earned_on: dt.date, last
 
 @pytest.mark.parametrize(
     ("earned", "sale", "returned", "kept"),
-    [(9, 900, 0, 9), (9, 900, 1, 8), (9, 900, 450, 4), (9, 900, 899, 0), (9, 900, 900, 0), (0, 0, 0, 0), (7, 700, 233, 4)],
+    [
+        (9, 900, 0, 9),
+        (9, 900, 1, 8),
+        (9, 900, 450, 4),
+        (9, 900, 899, 0),
+        (9, 900, 900, 0),
+        (0, 0, 0, 0),
+        (7, 700, 233, 4),
+    ],
 )
 def test_a_return_leaves_points_in_proportion_rounded_down(earned: int, sale: int, returned: int, kept: int) -> None:
     assert rules.points_kept(earned, sale, returned) == kept

@@ -3,8 +3,20 @@
 import datetime as dt
 
 import pytest
-from shops import CLERK, CLERK_ID, CLERK_PIN, COLLEAGUE_ID, OWNER, OWNER_ID, OWNER_PIN, PASSPHRASE, START
-from shops import Clock, Till, refused
+from shops import (
+    CLERK,
+    CLERK_ID,
+    CLERK_PIN,
+    COLLEAGUE_ID,
+    OWNER,
+    OWNER_ID,
+    OWNER_PIN,
+    PASSPHRASE,
+    START,
+    Clock,
+    Till,
+    refused,
+)
 
 from carepos import shop as shops_door
 from carepos import staff
@@ -33,8 +45,8 @@ def fail(till: Till, clock: Clock, times: int, staff_id: str = CLERK_ID) -> None
     ("pin", "fault"),
     [
         ("3917", None), ("48261", None), ("90417263", None), ("1212", None),
-        ("", "pin.shape"), ("391", "pin.shape"), ("391748265", "pin.shape"), ("39a7", "pin.shape"), ("-391", "pin.shape"),
-        ("３９１７", "pin.shape"), ("٣٩١٧", "pin.shape"),
+        ("", "pin.shape"), ("391", "pin.shape"), ("391748265", "pin.shape"), ("39a7", "pin.shape"),
+        ("-391", "pin.shape"), ("３９１７", "pin.shape"), ("٣٩١٧", "pin.shape"),
         ("0000", "pin.common"), ("77777", "pin.common"), ("1234", "pin.common"), ("9876", "pin.common"),
         ("8901", "pin.common"), ("2109", "pin.common"), ("2580", "pin.common"), ("121212", "pin.common"),
     ],

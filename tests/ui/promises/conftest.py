@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shops import CLERK, Till
+from shops import CLERK
 
 from carepos.shop import Shop
 from ui.kit import theme
@@ -32,11 +32,10 @@ def tasks(qapp: QApplication, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> It
 
 @pytest.fixture
 def settle(qtbot: QtBot, tasks: Tasks) -> Callable[[], None]:
-    """Waits until every question was answered."""
-    return lambda: qtbot.waitUntil(lambda: tasks.idle)
+    """Waits until every question was answered, and its answer is on the screen."""
 
+    def wait() -> None:
+        qtbot.waitUntil(lambda: tasks.idle)
+        QApplication.processEvents()
 
-@pytest.fixture
-def clerk(till: Till) -> Till:
-    """Who stands at the till."""
-    return till
+    return wait

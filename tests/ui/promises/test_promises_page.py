@@ -31,7 +31,7 @@ def page(qtbot: QtBot, tasks: Tasks, settle: Settle) -> Iterator[PromisesPage]:
     made = PromisesPage(tasks)
     qtbot.addWidget(made)
     made.resize(1100, 700)
-    tasks.changed.connect(lambda _rooms: made.load())
+    tasks.changed.connect(lambda rooms: "promises" in rooms and made.load())
     with qtbot.waitExposed(made):
         made.show()
     yield made
@@ -57,9 +57,7 @@ def words(page: PromisesPage) -> str:
 def press(key: Qt.Key, repeated: bool = False) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
-    event = QKeyEvent(
-        QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", repeated
-    )
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", repeated)
     QApplication.sendEvent(focus, event)
 
 

@@ -1,0 +1,339 @@
+"""Bringing customers and receipts in from another system: a file, a look at what it holds, and in it goes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from carepos import exchange
+from carepos.database import Transaction, new_id
+from ui.exchange import words as told
+from ui.exchange.mapping import Mapping
+from ui.kit import messages, theme, words
+from ui.kit.button import Button
+from ui.kit.card import Card
+from ui.kit.chip import Chip
+from ui.kit.empty import Empty
+from ui.kit.label import Elided, Label
+from ui.kit.page import Page
+from ui.kit.scroll import Scroll
+from ui.kit.table import Table
+from ui.kit.tasks import Tasks
+from ui.staff import passphrase
+
+FILES = "CSV, Excel (*.csv *.tsv *.txt *.xlsx);;* (*)"
+
+
+class ImportPage(Page):
+    """Nothing is written before the owner has seen what will happen; a batch can be taken back whole."""
+
+    recorded = Signal(str, object)
+    _moved = Signal(int, int)
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._path: Path | None = None
+        self._stop = False
+        self._look: exchange.Look | None = None
+        self._choose = Button(self.tr("Choose a file"), tone="primary", icon="import")
+        self._start = Button(self.tr("Bring in"), key="Ctrl+Enter", tone="primary")
+        self._cancel, self._halt = Button(self.tr("Cancel")), Button(self.tr("Stop"))
+        self._bar, self._hint = QProgressBar(), Label("", "muted")
+        self._file, self._rejected, self._preview = FileCard(), RejectedCard(), Card(self.tr("The first rows"))
+        self._mapping, self._rows, self._batches = Mapping(), Table(), BatchList()
+        self._empty = Empty(
+            self.tr("Drop a file here, or choose one"),
+            self.tr("Square, Smaregi, AirREGI, Loyverse, Shopify, or any CSV or Excel table"),
+            "import",
+        )
+        self._build()
+        self._wire()
+        self._show_file(False)
+
+    def load(self) -> None:
+        """Lists what was brought in before."""
+        self._tasks.read(self, exchange.batches, self._batches.show_batches, newest="batches")
+
+    def choose(self, path: Path) -> None:
+        """Looks into a file: its kind, its encoding, what it would bring."""
+        self._path, self._look = path, None
+        self._hint.setText(self.tr("Reading {name} …").format(name=path.name))
+        self._tasks.background(self, lambda _tx: exchange.look(path), self._looked, self._refused)
+
+    def _looked(self, look: exchange.Look) -> None:
+        self._look = look
+        self._mapping.offer(look)
+        self._preview.setVisible(True)
+        self._rows.show_rows(look.header, look.first[:8])
+        self._rows.fit(8)
+        self._rehearse()
+
+    def _rehearse(self) -> None:
+        """Does everything without keeping it, to say beforehand what will happen."""
+        assert self._look is not None
+        assert self._path is not None
+        path, kind, columns, op_id = self._path, self._look.kind, self._columns(), new_id()
+        self._hint.setText(self.tr("Checking every row …"))
+        work: Callable[[Transaction], exchange.Report] = lambda tx: exchange.bring_in(  # noqa: E731
+            tx, op_id, path, kind, columns, dry_run=True, progress=self._moved.emit, stop=lambda: self._stop
+        )
+        self._begin_long()
+        self._tasks.background(self, work, self._rehearsed, self._refused)
+
+    def _columns(self) -> dict[str, str] | None:
+        """What the owner chose; a kind we know needs no choice."""
+        known = self._look is not None and self._look.kind
+        return None if known else self._mapping.columns()
+
+    def _rehearsed(self, report: exchange.Report) -> None:
+        assert self._look is not None
+        assert self._path is not None
+        self._end_long()
+        self._show_file(True)
+        self._file.show_report(self._path.name, self._look, report)
+        self._rejected.show_rejected(report)
+        taken = report.rows - report.rejected_rows
+        self._start.setText(self.tr("Bring in %n row(s)", "", taken))
+        self._start.setEnabled(taken > 0)
+        self._hint.setText(self.tr("It can be taken back as a whole afterwards"))
+
+    def _bring_in(self) -> None:
+        if self._path is not None and self._look is not None and self._start.isEnabled():
+            passphrase.ask(self._tasks, self, self._run)
+
+    def _run(self) -> None:
+        assert self._look is not None
+        assert self._path is not None
+        path, kind, columns, op_id = self._path, self._look.kind, self._columns(), new_id()
+        self._hint.setText(self.tr("Bringing in …"))
+        self._begin_long()
+
+        def work(tx: Transaction) -> exchange.Report:
+            return exchange.bring_in(
+                tx,
+                op_id,
+                path,
+                kind,
+                columns,
+                progress=self._moved.emit,
+                stop=lambda: self._stop,
+                rejected_to=path.parent,
+            )
+
+        self._tasks.background(self, work, self._done, self._refused)
+
+    def _done(self, report: exchange.Report) -> None:
+        self._end_long()
+        self._reset()
+        batch = report.batch
+        sentence = self.tr("Brought in: {added} new, {updated} changed, {purchases} purchases").format(
+            added=f"{report.added:,}", updated=f"{report.updated:,}", purchases=f"{report.purchases:,}"
+        )
+        self.recorded.emit(sentence, lambda tx: exchange.undo(tx, new_id(), batch))
+        if report.rejected_file:
+            name = Path(report.rejected_file).name
+            self._hint.setText(self.tr("Rows to mend are in {name}, beside your file").format(name=name))
+        self.load()
+
+    def _undo(self, batch_id: str) -> None:
+        op_id = new_id()
+
+        def undone(found: exchange.Undone) -> None:
+            form = self.tr("Taken back: {out} customers out, {back} as before, {kept} kept")
+            sentence = form.format(out=found.taken_out, back=found.put_back, kept=len(found.kept))
+            self.recorded.emit(sentence, None)
+            self.load()
+
+        def run() -> None:
+            self._tasks.background(self, lambda tx: exchange.undo(tx, op_id, batch_id), undone, self._refused)
+
+        passphrase.ask(self._tasks, self, run)
+
+    def _refused(self, error: Any) -> None:
+        self._end_long()
+        self._reset()
+        self._hint.setText(messages.sentence(error))
+
+    def _begin_long(self) -> None:
+        self._stop = False
+        self._bar.setValue(0)
+        self._bar.show()
+        self._halt.show()
+        for button in (self._start, self._choose, self._cancel):
+            button.setEnabled(False)
+
+    def _end_long(self) -> None:
+        self._bar.hide()
+        self._halt.hide()
+        for button in (self._start, self._choose, self._cancel):
+            button.setEnabled(True)
+
+    def _progress(self, read: int, size: int) -> None:
+        self._bar.setMaximum(1000)
+        self._bar.setValue(min(1000, read * 1000 // max(size, 1)))
+
+    def _reset(self) -> None:
+        self._path, self._look = None, None
+        self._show_file(False)
+        self._hint.setText("")
+
+    def _show_file(self, shown: bool) -> None:
+        for widget in (self._file, self._rejected, self._preview, self._start, self._cancel):
+            widget.setVisible(shown)
+        self._mapping.setVisible(shown and self._look is not None and not self._look.kind)
+        self._empty.setVisible(not shown)
+        self._batches.setVisible(not shown)
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), "", FILES)
+        if name:
+            self.choose(Path(name))
+
+    def _halt_now(self) -> None:
+        self._stop = True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file dropped is looked into."""
+        self.choose(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _wire(self) -> None:
+        self._choose.clicked.connect(self._ask_file)
+        self._start.clicked.connect(self._bring_in)
+        self._cancel.clicked.connect(self._reset)
+        self._halt.clicked.connect(self._halt_now)
+        self._mapping.changed.connect(self._rehearse)
+        self._batches.undo_wanted.connect(self._undo)
+        self._moved.connect(self._progress)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._bring_in)
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.head.addWidget(Label(self.tr("Bring in"), "title"))
+        self.head.addStretch(1)
+        self.head.addWidget(self._choose)
+        self._preview.body.addWidget(self._mapping)
+        self._preview.body.addWidget(self._rows)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        for widget in (self._file, self._rejected, self._preview):
+            column.addWidget(widget)
+        column.addWidget(self._empty, 1)
+        column.addWidget(self._batches)
+        column.addStretch(0)
+        self.body.addWidget(Scroll(inside))
+        self._bar.setFixedWidth(theme.px(260))
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.hide()
+        self._halt.hide()
+        for part in (self._start, self._cancel, self._bar, self._halt, self._hint):
+            self.foot.addWidget(part)
+        self.foot.addStretch(1)
+
+
+class FileCard(Card):
+    """What the file is, and what it would do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._kind = Elided("", "title"), Label("", "muted")
+        self._chips = QHBoxLayout()
+        row, column = QHBoxLayout(), QVBoxLayout()
+        column.addWidget(self._name)
+        column.addWidget(self._kind)
+        row.addLayout(column, 1)
+        row.addLayout(self._chips)
+        self.body.addLayout(row)
+
+    def show_report(self, name: str, look: exchange.Look, report: exchange.Report) -> None:
+        """The file's name, kind, encoding and counts."""
+        self._name.setText(name)
+        encodings = {"cp932": "Shift_JIS (CP932)", "utf-8": "UTF-8", "utf-8-sig": "UTF-8 (BOM)"}
+        encoding = encodings.get(look.encoding.lower(), look.encoding)
+        rows = self.tr("%n row(s)", "", report.rows)
+        self._kind.setText("　•　".join((told.kind(look.kind), encoding, rows)))
+        while item := self._chips.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        counts = [
+            (self.tr("New {n}"), report.added, "green"),
+            (self.tr("Changed {n}"), report.updated, "plain"),
+            (self.tr("Same {n}"), report.unchanged, "plain"),
+            (self.tr("Purchases {n}"), report.purchases, "green"),
+            (self.tr("Without a customer {n}"), report.without_customer, "plain"),
+            (self.tr("Left out {n}"), report.rejected_rows, "red"),
+        ]
+        for form, count, tone in counts:
+            if count or form == self.tr("New {n}"):
+                self._chips.addWidget(Chip(form.format(n=f"{count:,}"), tone if count else "plain"))
+
+
+class RejectedCard(Card):
+    """The rows that cannot be taken, each with its reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head, self._table = Label("", "strong"), Table()
+        row = QHBoxLayout()
+        row.addWidget(self._head)
+        row.addWidget(Label(self.tr("the rest comes in; mend these and bring them in later"), "muted"), 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self._table)
+
+    def show_rejected(self, report: exchange.Report) -> None:
+        """Lists them, or hides when there are none."""
+        self.setVisible(bool(report.rejected))
+        self._head.setText(self.tr("%n row(s) left out", "", report.rejected_rows))
+        headings = [self.tr("Line"), self.tr("Column"), self.tr("Value"), self.tr("Reason")]
+        rows = [(str(one.line), one.column, one.value, told.reason(one)) for one in report.rejected[:200]]
+        self._table.show_rows(headings, rows, fill=True)
+        self._table.fit(5)
+
+
+class BatchList(Card):
+    """What was brought in before; each batch can be taken back."""
+
+    undo_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(self.tr("Brought in so far"))
+        self._column = QVBoxLayout()
+        self.body.addLayout(self._column)
+
+    def show_batches(self, batches: list[exchange.Batch]) -> None:
+        """Lists the latest ten."""
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for batch in batches[:10]:
+            self._column.addWidget(self._row(batch))
+        if not batches:
+            self._column.addWidget(Label(self.tr("Nothing yet."), "muted"))
+
+    def _row(self, batch: exchange.Batch) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Elided(batch.name, "strong"), 2)
+        counts = self.tr("{added} new, {updated} changed, {purchases} purchases").format(
+            added=f"{batch.added:,}", updated=f"{batch.updated:,}", purchases=f"{batch.purchases:,}"
+        )
+        row.addWidget(Elided(f"{words.day(batch.at.date())}　{told.kind(batch.kind)}　{counts}", "muted"), 3)
+        if batch.undone_at is None:
+            button = Button(self.tr("Take back"))
+            button.clicked.connect(lambda: self.undo_wanted.emit(batch.id))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        else:
+            row.addWidget(Chip(self.tr("Taken back")))
+        return box

@@ -1,0 +1,52 @@
+"""How this window looks: language, theme, size of the words; everybody may choose."""
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+
+from ui.kit.card import Card
+from ui.kit.chip import ChipRow
+from ui.kit.tasks import Tasks
+from ui.settings.fields import labelled
+from ui.settings.section import Section
+
+LANGUAGES = [("ja", "日本語"), ("en", "English")]
+
+
+class Preferences(Protocol):
+    """How this machine likes its window."""
+
+    language: str
+    theme: str
+    scale: float
+
+
+class WindowSection(Section):
+    """Each touch is worn at once."""
+
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    scale_chosen = Signal(float)
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__(tasks)
+        self._preferences = preferences
+        self.language = ChipRow(LANGUAGES)
+        self.theme = ChipRow([("light", self.tr("Light")), ("dark", self.tr("Dark"))])
+        sizes = (self.tr("Usual"), self.tr("Large"), self.tr("Very large"))
+        self.scale = ChipRow(list(zip(("1.0", "1.25", "1.5"), sizes, strict=True)))
+        rows = ((self.tr("Language"), self.language), (self.tr("Colours"), self.theme), (self.tr("Text"), self.scale))
+        card = Card()
+        for label, row in rows:
+            card.body.addWidget(labelled(label, row))
+        self.column.addWidget(card)
+        self.language.chosen.connect(self.language_chosen)
+        self.theme.chosen.connect(self.theme_chosen)
+        self.scale.chosen.connect(lambda value: self.scale_chosen.emit(float(value)))
+
+    def load(self) -> None:
+        """Shows what is worn."""
+        super().load()
+        self.language.set_value(self._preferences.language)
+        self.theme.set_value(self._preferences.theme)
+        self.scale.set_value(str(float(self._preferences.scale)))
