@@ -5,7 +5,7 @@ import importlib
 import inspect
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -82,15 +82,18 @@ def packages() -> list[str]:
     return sorted(f"carepos.{path.parent.name}" for path in found if "__all__" in path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", sources("carepos"), ids=str)
-def test_the_core_knows_neither_qt_nor_the_counter(path: Path) -> None:
-    assert not [name for name in imports(path) if name.split(".")[0] in ("PySide6", "shiboken6", "ui")]
+def knowing(paths: Iterable[Path], barred: Callable[[Path, str], bool]) -> list[str]:
+    """Which of these files import what is barred to them, and what it is."""
+    return [f"{path} -> {name}" for path in paths for name in imports(path) if barred(path, name)]
 
 
-@pytest.mark.parametrize("path", sources("ui"), ids=str)
-def test_the_counter_knows_no_database(path: Path) -> None:
+def test_the_core_knows_neither_qt_nor_the_counter() -> None:
+    assert not knowing(sources("carepos"), lambda _, name: name.split(".")[0] in ("PySide6", "shiboken6", "ui"))
+
+
+def test_the_counter_knows_no_database() -> None:
     barred = ("sqlalchemy", "sqlcipher3", "psycopg", "alembic")
-    assert not [name for name in imports(path) if name.split(".")[0] in barred]
+    assert not knowing(sources("ui"), lambda _, name: name.split(".")[0] in barred)
 
 
 def test_every_room_has_its_arrows_stated_here() -> None:
@@ -102,17 +105,16 @@ def test_no_two_rooms_ask_each_other() -> None:
     assert not [(a, b) for a, below in MAY_USE.items() for b in below if a in MAY_USE[b]]
 
 
-@pytest.mark.parametrize("path", rooms(), ids=str)
-def test_a_room_asks_only_rooms_below_it_by_their_public_names(path: Path) -> None:
-    own = part_of(path)
-    for name in imports(path):
-        _, room, *rest = (*name.split("."), "")
-        if not name.startswith("carepos.") or room == own:
-            continue
-        assert room in MAY_USE[own] | GROUND, f"{own} may not know {name}"
-        if room in MAY_USE[own]:
-            known = public(f"carepos.{room}") | ({"rules"} if own in FILLS else set())
-            assert rest == [""] or rest[0] in known, f"{name} is private"
+def test_a_room_asks_only_rooms_below_it_by_their_public_names() -> None:
+    assert not knowing(rooms(), barred_to_a_room)
+
+
+def barred_to_a_room(path: Path, name: str) -> bool:
+    own, (top, room, *rest) = part_of(path), (*name.split("."), "")
+    if top != "carepos" or room in GROUND | {own}:
+        return False
+    known = {""} | public(f"carepos.{room}") | ({"rules"} if own in FILLS else set())
+    return room not in MAY_USE[own] or rest[0] not in known
 
 
 @pytest.mark.parametrize("path", rooms(), ids=str)
@@ -123,25 +125,30 @@ def test_a_room_uses_only_public_names_of_the_rooms_it_imports(path: Path) -> No
             assert node.attr in public(f"carepos.{node.value.id}"), ast.unparse(node)
 
 
-@pytest.mark.parametrize("path", [p for p in sources("carepos") if part_of(p) in BELOW_THE_ROOMS], ids=str)
-def test_the_ground_knows_no_room(path: Path) -> None:
-    own = [name.split(".")[1] for name in imports(path) if name.startswith("carepos.")]
-    assert set(own) <= BELOW_THE_ROOMS
+def test_the_ground_knows_no_room() -> None:
+    ground = (path for path in sources("carepos") if part_of(path) in BELOW_THE_ROOMS)
+    rooms = tuple(f"carepos.{room}" for room in MAY_USE)
+    assert not knowing(ground, lambda _, name: name.startswith(rooms))
 
 
-@pytest.mark.parametrize("path", [p for p in sources("carepos") if p.name == "rules.py"], ids=str)
-def test_rules_are_pure(path: Path) -> None:
-    pure = ("carepos.errors", "carepos.text", f"carepos.{part_of(path)}.rules", f"carepos.{part_of(path)}.packs")
-    for name in imports(path):
-        assert name.split(".")[0] in sys.stdlib_module_names or name.startswith(pure), name
+def test_rules_are_pure() -> None:
+    assert not knowing((path for path in sources("carepos") if path.name == "rules.py"), impure)
 
 
-@pytest.mark.parametrize("path", [p for p in sources("carepos", "ui") if str(p) != "carepos/shop.py"], ids=str)
-def test_nobody_but_the_shop_reads_the_clock(path: Path) -> None:
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Attribute):
-            owner = ast.unparse(node.value).split(".")[-1]
-            assert (owner, node.attr) not in CLOCKS, f"line {node.lineno}"
+def impure(path: Path, name: str) -> bool:
+    own = f"carepos.{part_of(path)}"
+    pure = ("carepos.errors", "carepos.text", f"{own}.rules", f"{own}.packs")
+    return name.split(".")[0] not in sys.stdlib_module_names and not name.startswith(pure)
+
+
+def test_nobody_but_the_shop_reads_the_clock() -> None:
+    readers = [
+        f"{path}: {ast.unparse(node)}"
+        for path in sources("carepos", "ui")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and (ast.unparse(node.value).split(".")[-1], node.attr) in CLOCKS
+    ]
+    assert readers == ["carepos/shop.py: dt.datetime.now"]
 
 
 def test_a_shop_opens_without_qt_and_without_alembic(template_folder: Path) -> None:

@@ -152,8 +152,9 @@ class Counter(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        for panel in (self._card, self._timeline, self._sayings):
+        for panel in (self._banner, self._card, self._timeline, self._sayings):
             self._grid.removeWidget(panel)
+        self._grid.addWidget(self._banner, 0, 0, 1, 3 if wide else 2)
         self._grid.addWidget(self._card, 1, 0, 1 if wide else 2, 1)
         self._grid.addWidget(self._timeline, 1 if wide else 2, 1)
         self._grid.addWidget(self._sayings, 1, 2 if wide else 1)
@@ -180,7 +181,6 @@ class Counter(QWidget):
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._grid.setSpacing(theme.px(12))
-        self._grid.addWidget(self._banner, 0, 0, 1, 3)
         for widget in (nobody, page):
             self._stack.addWidget(widget)
         self._arrange(True)

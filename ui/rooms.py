@@ -43,6 +43,11 @@ class Rooms(QObject):
         }
         self._wire()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a sheet is open somewhere: it has the keyboard until it is closed."""
+        return any(room.sheet is not None for room in (self.counter, self.promises, self.day))
+
     def page(self, room: str) -> QWidget:
         """The room's page."""
         return self._pages[room]

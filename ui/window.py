@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from ui.customers.search import SearchBox
@@ -45,6 +45,7 @@ class Window(QWidget):
         self.search, self.lock_page = SearchBox(), LockPage()
         self._rail = Rail(self._rooms_named())
         self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
+        self._hint = Elided("", "muted")
         self._pages = QStackedWidget()
         self._new = Button(self.tr("New customer"), icon="plus")
         self._bar: dict[str, Button] = {}
@@ -90,6 +91,8 @@ class Window(QWidget):
         """Ctrl+L or idle: the door closes; what was begun stays."""
         if self.tasks is not None:
             self.search.put_away()
+            if self.toast is not None:
+                self.toast.put_away()
             self.lock_page.open_()
             self._doors.setCurrentIndex(0)
 
@@ -107,7 +110,7 @@ class Window(QWidget):
 
     def scanned(self, code: str) -> None:
         """A card was scanned: open it, or search for what the scanner read."""
-        if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+        if self.tasks is None or self.locked or self.rooms is None or self.rooms.busy:
             return
         from carepos import customers
 
@@ -124,7 +127,7 @@ class Window(QWidget):
 
     def single_key(self, key: str) -> None:
         """One key pressed where nothing is typed: 1 to 3 mark a saying, anything else begins a search."""
-        if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+        if self.tasks is None or self.locked or self.rooms is None or self.rooms.busy:
             return
         if self.room() != "counter":
             return
@@ -160,14 +163,16 @@ class Window(QWidget):
         self.toast.say(messages.sentence(error), seconds=12)
 
     def _act(self, name: str) -> None:
-        if not self.locked and self.rooms is not None and self.room() == "counter":
+        if self.locked or self.rooms is None or self.rooms.busy:
+            return
+        if self.room() == "counter":
             self.rooms.counter.open_sheet(name)
         elif name == "promise" and self.room() == "promises":
             self.go("counter")
             self.search.focus()
 
     def _escape(self) -> None:
-        if self.locked or self.rooms is None or self.rooms.counter.sheet is not None:
+        if self.locked or self.rooms is None or self.rooms.busy:
             return
         if self.room() != "counter":
             self.go("counter")
@@ -177,13 +182,13 @@ class Window(QWidget):
         self.search.edit.setFocus()
 
     def _register(self, typed: str = "") -> None:
-        if not self.locked and self.rooms is not None:
+        if not self.locked and self.rooms is not None and not self.rooms.busy:
             self.go("counter")
             self.search.clear()
             self.rooms.counter.register(typed)
 
     def _find(self) -> None:
-        if not self.locked and (self.rooms is None or self.rooms.counter.sheet is None):
+        if not self.locked and (self.rooms is None or not self.rooms.busy):
             self.go("counter")
             self.search.focus()
 
@@ -272,6 +277,14 @@ class Window(QWidget):
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self, act)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the bar says only what it does, on one line if it can."""
+        super().resizeEvent(event)
+        roomy = self.width() >= theme.px(1200)
+        self._hint.setVisible(roomy)
+        for name, key in ACTIONS:
+            self._bar[name].set_key(key if roomy else "")
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The last thing a window does is to say so."""
         self.shut.emit()
@@ -333,7 +346,7 @@ class Window(QWidget):
             self._bar[name].setEnabled(False)
             flow.addWidget(self._bar[name])
         page.foot.addWidget(bar, 1)
-        hint = Elided(self.tr("Esc: next customer"), "muted")
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        page.foot.addWidget(hint)
+        self._hint.setText(self.tr("Esc: next customer"))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        page.foot.addWidget(self._hint)
         return page

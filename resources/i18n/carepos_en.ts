@@ -36,12 +36,59 @@
         </message>
     </context>
     <context>
+        <name>DayPage</name>
+        <message numerus="yes">
+            <source>What needs a look %n</source>
+            <translation>
+                <numerusform>What needs a look %n</numerusform>
+                <numerusform>What needs a look %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything %n</source>
+            <translation>
+                <numerusform>Everything %n</numerusform>
+                <numerusform>Everything %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Dots</name>
         <message numerus="yes">
             <source>%n digit(s) typed</source>
             <translation>
                 <numerusform>%n digit typed</numerusform>
                 <numerusform>%n digits typed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FileCard</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message numerus="yes">
+            <source>Bring in %n row(s)</source>
+            <translation>
+                <numerusform>Bring in %n row</numerusform>
+                <numerusform>Bring in %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RejectedCard</name>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n row left out</numerusform>
+                <numerusform>%n rows left out</numerusform>
             </translation>
         </message>
     </context>

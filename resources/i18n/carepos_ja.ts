@@ -21,6 +21,37 @@
         </message>
     </context>
     <context>
+        <name>AnotherWaySheet</name>
+        <message>
+            <source>Another way</source>
+            <translation>別案</translation>
+        </message>
+        <message>
+            <source>What we offer instead, and why</source>
+            <translation>代わりにできることと、その理由</translation>
+        </message>
+        <message>
+            <source>The customer's own words</source>
+            <translation>お客様のことば（そのまま）</translation>
+        </message>
+        <message>
+            <source>Staff read this with the complaint, so write it as it may be said.</source>
+            <translation>スタッフが苦情と一緒に読みます。そのままお伝えできることばで書いてください。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>返事する</translation>
+        </message>
+        <message>
+            <source>Answered: another way</source>
+            <translation>別案で返事しました</translation>
+        </message>
+    </context>
+    <context>
         <name>Balance</name>
         <message>
             <source>{points} more for a {reward}</source>
@@ -58,6 +89,74 @@
         <message>
             <source>Promise kept. Well done.</source>
             <translation>約束を果たしました</translation>
+        </message>
+    </context>
+    <context>
+        <name>BatchList</name>
+        <message>
+            <source>Brought in so far</source>
+            <translation>これまでの取り込み</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>まだありません。</translation>
+        </message>
+        <message>
+            <source>{added} new, {updated} changed, {purchases} purchases</source>
+            <translation>新しく {added}・変更 {updated}・買い物 {purchases}</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>取り消す</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>元に戻しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeCard</name>
+        <message>
+            <source>Print</source>
+            <translation>印刷する</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>PDF で保存</translation>
+        </message>
+        <message>
+            <source>Save the recovery code</source>
+            <translation>復旧コードを保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeSheet</name>
+        <message>
+            <source>Recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Whoever holds this code and a copy of the shop's data can read everything in it.</source>
+            <translation>このコードと店のデータの控えを持つ人は、中身をすべて読めます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeStep</name>
+        <message>
+            <source>If this computer breaks, this code opens a copy of the shop on another one. Without it nobody can. Print it and keep it with the shop's papers.</source>
+            <translation>この端末が壊れたとき、別の端末で店の控えを開けるのはこのコードだけです。印刷して、店の大切な書類と一緒に保管してください。</translation>
+        </message>
+        <message>
+            <source>The recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>The last group, from your paper</source>
+            <translation>紙に書かれた最後の4文字</translation>
+        </message>
+        <message>
+            <source>This computer has no keystore, so the key lies in a file in the shop's folder that only your account can read. Whoever takes the whole disk takes the key too: switch on the disk's own encryption.</source>
+            <translation>この端末には鍵の保管庫がないため、鍵は店のフォルダーのファイルに、あなたのアカウントだけが読める形で置きます。ディスクごと持ち去られると鍵も渡るため、ディスクの暗号化を有効にしてください。</translation>
         </message>
     </context>
     <context>
@@ -300,6 +399,166 @@
         </message>
     </context>
     <context>
+        <name>DataSection</name>
+        <message>
+            <source>Bring in customers</source>
+            <translation>お客様を取り込む</translation>
+        </message>
+        <message>
+            <source>Make a copy now</source>
+            <translation>いま控えを作る</translation>
+        </message>
+        <message>
+            <source>Show the recovery code</source>
+            <translation>復旧コードを見る</translation>
+        </message>
+        <message>
+            <source>Where should the copy go?</source>
+            <translation>控えの置き場所</translation>
+        </message>
+        <message>
+            <source>Copied and read back: {place}</source>
+            <translation>控えを作り、読み直して確かめました: {place}</translation>
+        </message>
+        <message>
+            <source>Customers, points and purchases from another system's file.</source>
+            <translation>ほかのシステムのファイルから、お客様・ポイント・買い物を取り込みます。</translation>
+        </message>
+        <message>
+            <source>From another system</source>
+            <translation>ほかのシステムから</translation>
+        </message>
+        <message>
+            <source>Encrypted, checked page by page after copying. Keep one outside this computer.</source>
+            <translation>暗号化したまま写し、1ページずつ確かめます。ひとつはこの端末の外に置いてください。</translation>
+        </message>
+        <message>
+            <source>The page that opens a copy on another computer. Print it again if it is lost.</source>
+            <translation>別の端末で控えを開くための紙です。なくしたら、もう一度印刷してください。</translation>
+        </message>
+        <message>
+            <source>A copy of everything</source>
+            <translation>すべての控え</translation>
+        </message>
+        <message>
+            <source>Recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Where it all lies</source>
+            <translation>データの置き場所</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPage</name>
+        <message>
+            <source>Save as PDF</source>
+            <translation>PDF で保存</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>確認しました</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>{file} に保存しました</translation>
+        </message>
+        <message numerus="yes">
+            <source>What needs a look %n</source>
+            <translation>
+                <numerusform>見るべきもの %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything %n</source>
+            <translation>
+                <numerusform>すべて %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is recorded for this day.</source>
+            <translation>この日の記録はありません。</translation>
+        </message>
+        <message>
+            <source>Nothing needs a look.</source>
+            <translation>見るべきものはありません。</translation>
+        </message>
+        <message>
+            <source>Every day before today is confirmed.</source>
+            <translation>未確認の日報はありません</translation>
+        </message>
+        <message>
+            <source>The notes of {day} are not confirmed yet</source>
+            <translation>{day}の日報がまだ確認されていません</translation>
+        </message>
+        <message>
+            <source>Granted: {name}</source>
+            <translation>認めました: {name}</translation>
+        </message>
+        <message>
+            <source>Solved: {name}</source>
+            <translation>解決しました: {name}</translation>
+        </message>
+        <message>
+            <source>Ask whether all is well now: {words}</source>
+            <translation>その後いかがか、うかがう: {words}</translation>
+        </message>
+        <message>
+            <source>The day is confirmed</source>
+            <translation>日報を確認しました</translation>
+        </message>
+        <message>
+            <source>The day before</source>
+            <translation>前の日</translation>
+        </message>
+        <message>
+            <source>The day after</source>
+            <translation>次の日</translation>
+        </message>
+        <message>
+            <source>Daily notes</source>
+            <translation>日報</translation>
+        </message>
+        <message>
+            <source>The day's records</source>
+            <translation>この日の記録</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayRow</name>
+        <message>
+            <source>Grant</source>
+            <translation>認める</translation>
+        </message>
+        <message>
+            <source>Another way</source>
+            <translation>別案</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>解決</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoneStep</name>
+        <message>
+            <source>{shop} is ready. It opens with your PIN.</source>
+            <translation>{shop}の準備ができました。暗証番号で開きます。</translation>
+        </message>
+        <message>
+            <source>All is done</source>
+            <translation>できました</translation>
+        </message>
+        <message>
+            <source>Bring in customers from another system</source>
+            <translation>ほかのシステムからお客様を取り込む</translation>
+        </message>
+        <message>
+            <source>Customers, points and purchases can come along from a file.</source>
+            <translation>お客様・ポイント・買い物を、ファイルから引き継げます。</translation>
+        </message>
+    </context>
+    <context>
         <name>Dots</name>
         <message numerus="yes">
             <source>%n digit(s) typed</source>
@@ -370,6 +629,39 @@
         </message>
     </context>
     <context>
+        <name>FileCard</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New {n}</source>
+            <translation>新しく {n}</translation>
+        </message>
+        <message>
+            <source>Changed {n}</source>
+            <translation>変わる {n}</translation>
+        </message>
+        <message>
+            <source>Same {n}</source>
+            <translation>同じ {n}</translation>
+        </message>
+        <message>
+            <source>Purchases {n}</source>
+            <translation>買い物 {n}</translation>
+        </message>
+        <message>
+            <source>Without a customer {n}</source>
+            <translation>お客様なし {n}</translation>
+        </message>
+        <message>
+            <source>Left out {n}</source>
+            <translation>入れられない {n}</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverSheet</name>
         <message>
             <source>Hand over</source>
@@ -424,10 +716,129 @@
         </message>
     </context>
     <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Choose a file</source>
+            <translation>ファイルを選ぶ</translation>
+        </message>
+        <message>
+            <source>Bring in</source>
+            <translation>取り込み</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>止める</translation>
+        </message>
+        <message>
+            <source>The first rows</source>
+            <translation>はじめの数行</translation>
+        </message>
+        <message>
+            <source>Drop a file here, or choose one</source>
+            <translation>ファイルをここに置くか、選んでください</translation>
+        </message>
+        <message>
+            <source>Square, Smaregi, AirREGI, Loyverse, Shopify, or any CSV or Excel table</source>
+            <translation>Square・スマレジ・Airレジ・Loyverse・Shopify、または CSV・Excel の表</translation>
+        </message>
+        <message>
+            <source>Reading {name} …</source>
+            <translation>{name} を読んでいます…</translation>
+        </message>
+        <message>
+            <source>Checking every row …</source>
+            <translation>1行ずつ確かめています…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Bring in %n row(s)</source>
+            <translation>
+                <numerusform>%n 行を取り込む</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It can be taken back as a whole afterwards</source>
+            <translation>取り込んだあとも、まとめて元に戻せます</translation>
+        </message>
+        <message>
+            <source>Bringing in …</source>
+            <translation>取り込んでいます…</translation>
+        </message>
+        <message>
+            <source>Brought in: {added} new, {updated} changed, {purchases} purchases</source>
+            <translation>取り込みました: 新しく {added}・変更 {updated}・買い物 {purchases}</translation>
+        </message>
+        <message>
+            <source>Rows to mend are in {name}, beside your file</source>
+            <translation>直していただく行は、元のファイルの横の {name} にあります</translation>
+        </message>
+        <message>
+            <source>Taken back: {out} customers out, {back} as before, {kept} kept</source>
+            <translation>元に戻しました: 取り消し {out}・以前の内容へ {back}・そのまま {kept}</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>進みぐあい</translation>
+        </message>
+    </context>
+    <context>
         <name>Keypad</name>
         <message>
             <source>Backspace</source>
             <translation>一字消す</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaveSheet</name>
+        <message>
+            <source>Works here no longer</source>
+            <translation>退職</translation>
+        </message>
+        <message>
+            <source>{name} can no longer come in. What was done and promised keeps the name.</source>
+            <translation>{name}さんは入れなくなります。これまでの記録と約束には名前が残ります。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Leaves</source>
+            <translation>退職</translation>
+        </message>
+        <message>
+            <source>{name} works here no longer</source>
+            <translation>{name}さんを退職にしました</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPage</name>
+        <message>
+            <source>Clear</source>
+            <translation>消す</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>入る</translation>
+        </message>
+        <message>
+            <source>The owner's PIN is {pin}, the passphrase {passphrase}. The demo asks for neither.</source>
+            <translation>オーナーの暗証番号は {pin}、合言葉は {passphrase} です。デモではどちらも聞かれません。</translation>
+        </message>
+        <message>
+            <source>Please touch your name.</source>
+            <translation>お名前に触れてください。</translation>
+        </message>
+        <message>
+            <source>Who are you?</source>
+            <translation>どなたですか</translation>
+        </message>
+        <message>
+            <source>This is the demo shop. Touch a name to come in.</source>
+            <translation>デモの店です。名前に触れると入れます。</translation>
         </message>
     </context>
     <context>
@@ -478,6 +889,29 @@
         <message>
             <source>Taken back</source>
             <translation>元に戻しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>NightHalf</name>
+        <message>
+            <source>Promises today: {count}</source>
+            <translation>今日の約束　{count}</translation>
+        </message>
+        <message>
+            <source>Overdue: {count}</source>
+            <translation>過ぎているもの　{count}</translation>
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation>おはようございます</translation>
+        </message>
+        <message>
+            <source>Good afternoon</source>
+            <translation>こんにちは</translation>
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation>こんばんは</translation>
         </message>
     </context>
     <context>
@@ -540,10 +974,234 @@
         </message>
     </context>
     <context>
+        <name>OwnerStep</name>
+        <message>
+            <source>You, the owner</source>
+            <translation>オーナー（あなた）</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>お名前</translation>
+        </message>
+        <message>
+            <source>as colleagues call you</source>
+            <translation>店での呼び名</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>暗証番号</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>合言葉</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits. It lets you in at the till, many times a day.</source>
+            <translation>4〜8桁の数字。一日に何度も、レジで入るときに使います。</translation>
+        </message>
+        <message>
+            <source>8 characters or more. It is asked when you change people, settings or data.</source>
+            <translation>8文字以上。人・設定・データを変えるときに聞かれます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnersWord</name>
+        <message>
+            <source>From the owner</source>
+            <translation>オーナーから</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseSheet</name>
+        <message>
+            <source>Passphrase</source>
+            <translation>合言葉</translation>
+        </message>
+        <message>
+            <source>The owner's passphrase</source>
+            <translation>オーナーの合言葉</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>進む</translation>
+        </message>
+        <message>
+            <source>This changes the shop, so it asks for more than a PIN. It is good for 5 minutes.</source>
+            <translation>店の設定に関わるため、暗証番号のほかに合言葉をうかがいます。5分間有効です。</translation>
+        </message>
+    </context>
+    <context>
         <name>People</name>
         <message>
             <source>Owner</source>
             <translation>オーナー</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleSection</name>
+        <message>
+            <source>Take somebody on</source>
+            <translation>スタッフを加える</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonRow</name>
+        <message>
+            <source>New PIN</source>
+            <translation>新しい暗証番号</translation>
+        </message>
+        <message>
+            <source>Leaves</source>
+            <translation>退職</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>オーナー</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>スタッフ</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonSheet</name>
+        <message>
+            <source>Take somebody on</source>
+            <translation>スタッフを加える</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>as it stands on the door and on the notes</source>
+            <translation>入口と日報に出る名前</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>スタッフ</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>オーナー</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>暗証番号</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits</source>
+            <translation>4〜8桁の数字</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>合言葉</translation>
+        </message>
+        <message>
+            <source>8 characters or more</source>
+            <translation>8文字以上</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>役割</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Take on</source>
+            <translation>加える</translation>
+        </message>
+        <message>
+            <source>{name} works here now</source>
+            <translation>{name}さんを加えました</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinSheet</name>
+        <message>
+            <source>New PIN</source>
+            <translation>新しい暗証番号</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>暗証番号</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits</source>
+            <translation>4〜8桁の数字</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Change the PIN</source>
+            <translation>暗証番号を変える</translation>
+        </message>
+        <message>
+            <source>{name} has a new PIN</source>
+            <translation>{name}さんの暗証番号を変えました</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointsSection</name>
+        <message>
+            <source>Save, from today on</source>
+            <translation>今日から変える</translation>
+        </message>
+        <message>
+            <source>{tier} from (yen a year)</source>
+            <translation>{tier}になる金額（年・円）</translation>
+        </message>
+        <message>
+            <source>{tier} points (percent)</source>
+            <translation>{tier}の倍率（%）</translation>
+        </message>
+        <message>
+            <source>¥{yen} give {points}: ¥{example} bring {earned}.</source>
+            <translation>{yen}円で {points}。{example}円なら {earned}。</translation>
+        </message>
+        <message>
+            <source>{tier} from ¥{yen} in {days} days: {percent} % of the points, ¥{example} bring {earned}.</source>
+            <translation>{days}日で{yen}円から{tier}。ポイントは{percent}%、{example}円なら {earned}。</translation>
+        </message>
+        <message>
+            <source>{points} become a {voucher}.</source>
+            <translation>{points} で {voucher}。</translation>
+        </message>
+        <message>
+            <source>The new rules hold from today on</source>
+            <translation>今日から新しいきまりになります</translation>
+        </message>
+        <message>
+            <source>What the numbers say</source>
+            <translation>いまのきまり</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>For each (yen)</source>
+            <translation>いくらごとに（円）</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Reward at (points)</source>
+            <translation>特典までのポイント</translation>
+        </message>
+        <message>
+            <source>Worth (yen)</source>
+            <translation>特典の金額（円）</translation>
+        </message>
+        <message>
+            <source>Points given before keep the rules they were given under.</source>
+            <translation>これまでについたポイントは、そのときのきまりのままです。</translation>
         </message>
     </context>
     <context>
@@ -721,7 +1379,7 @@
             <translation>{percent}%</translation>
         </message>
         <message>
-            <source>of promises kept in time (30 days)</source>
+            <source>kept in time (30 days)</source>
             <translation>守った割合（30日）</translation>
         </message>
         <message>
@@ -801,6 +1459,41 @@
         <message>
             <source>Take back {points} pt</source>
             <translation>{points} pt を取り消す</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryPage</name>
+        <message>
+            <source>Recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Open the shop</source>
+            <translation>店を開く</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>もう一度</translation>
+        </message>
+        <message>
+            <source>One moment</source>
+            <translation>少しお待ちください</translation>
+        </message>
+        <message>
+            <source>Nothing is lost. What was recorded lies in the shop's folder as it was.</source>
+            <translation>失われたものはありません。記録は店のフォルダーにそのまま残っています。</translation>
+        </message>
+        <message>
+            <source>The shop's key</source>
+            <translation>店の鍵</translation>
+        </message>
+        <message>
+            <source>The shop did not open</source>
+            <translation>店を開けませんでした</translation>
+        </message>
+        <message>
+            <source>14 groups of four, from the printed page</source>
+            <translation>印刷した紙の、4文字ずつ14組</translation>
         </message>
     </context>
     <context>
@@ -906,7 +1599,7 @@
             <translation>敬称</translation>
         </message>
         <message>
-            <source>What you give us is used only for your points and to reach you. You can see, mend and erase it at any time.</source>
+            <source>Used only for your points and to reach you. You can see, mend or erase it at any time.</source>
             <translation>お預かりした内容は、ポイントとご連絡のためだけに使います。いつでも見て、直して、消せます。</translation>
         </message>
         <message>
@@ -920,6 +1613,35 @@
         <message>
             <source>Register</source>
             <translation>登録する</translation>
+        </message>
+    </context>
+    <context>
+        <name>RejectedCard</name>
+        <message>
+            <source>the rest comes in; mend these and bring them in later</source>
+            <translation>残りだけ取り込み、この行は直してあとから取り込めます</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>入れられない %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>値</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
         </message>
     </context>
     <context>
@@ -949,10 +1671,120 @@
         </message>
     </context>
     <context>
+        <name>Section</name>
+        <message>
+            <source>Only the owner changes this.</source>
+            <translation>変えられるのはオーナーだけです。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>This window</source>
+            <translation>この画面</translation>
+        </message>
+        <message>
+            <source>Shop</source>
+            <translation>店</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>スタッフ</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>データ</translation>
+        </message>
+    </context>
+    <context>
         <name>Sheet</name>
         <message>
             <source>Close</source>
             <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShopFields</name>
+        <message>
+            <source>Shop name</source>
+            <translation>店の名前</translation>
+        </message>
+        <message>
+            <source>Opens</source>
+            <translation>開店</translation>
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation>閉店</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>時間帯</translation>
+        </message>
+        <message>
+            <source>A day ends at</source>
+            <translation>一日の終わり</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>定休日</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShopSection</name>
+        <message>
+            <source>A clerk may give away (yen)</source>
+            <translation>スタッフの判断でできる金額（円）</translation>
+        </message>
+        <message>
+            <source>The door closes after (minutes)</source>
+            <translation>自動で閉じるまで（分）</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存する</translation>
+        </message>
+        <message>
+            <source>The shop's settings are saved</source>
+            <translation>店の設定を保存しました</translation>
+        </message>
+        <message>
+            <source>Given away at most, each time, without asking the owner; closed when nobody touches the till.</source>
+            <translation>金額は、オーナーに聞かずにスタッフができる1件の上限です。しばらく触れないと、画面は自動で閉じます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShopStep</name>
+        <message>
+            <source>Your shop</source>
+            <translation>あなたの店</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartStep</name>
+        <message>
+            <source>How would you like to begin?</source>
+            <translation>どのように始めますか</translation>
+        </message>
+        <message>
+            <source>Takes about three minutes. Everything stays on this computer; no network is needed.</source>
+            <translation>3分ほどでできます。データはすべてこの端末に残り、ネットワークはいりません。</translation>
+        </message>
+        <message>
+            <source>A shop with made-up customers. Try anything, no PIN is asked.</source>
+            <translation>架空のお客様がいる店です。自由に試せます。暗証番号は聞かれません。</translation>
+        </message>
+        <message>
+            <source>Make my shop</source>
+            <translation>自分の店を作る</translation>
+        </message>
+        <message>
+            <source>Look around in the demo shop</source>
+            <translation>デモの店を見てみる</translation>
         </message>
     </context>
     <context>
@@ -987,6 +1819,45 @@
         <message>
             <source>Once more</source>
             <translation>もう一度</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message>
+            <source>Your shop</source>
+            <translation>あなたの店</translation>
+        </message>
+        <message>
+            <source>You, the owner</source>
+            <translation>オーナー（あなた）</translation>
+        </message>
+        <message>
+            <source>The recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>戻る</translation>
+        </message>
+        <message>
+            <source>Making your shop…</source>
+            <translation>店を作っています…</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>進む</translation>
+        </message>
+        <message>
+            <source>Open the shop</source>
+            <translation>店を開く</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>ようこそ</translation>
+        </message>
+        <message>
+            <source>Remember every customer, keep every promise.</source>
+            <translation>お客様を覚え、約束を守る。</translation>
         </message>
     </context>
     <context>
@@ -1062,6 +1933,84 @@
         <message>
             <source>Esc: next customer</source>
             <translation>Esc で次のお客様へ</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowSection</name>
+        <message>
+            <source>Light</source>
+            <translation>明るい</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>暗い</translation>
+        </message>
+        <message>
+            <source>Usual</source>
+            <translation>ふつう</translation>
+        </message>
+        <message>
+            <source>Large</source>
+            <translation>大きめ</translation>
+        </message>
+        <message>
+            <source>Very large</source>
+            <translation>とても大きい</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>ことば</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>色</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordCard</name>
+        <message>
+            <source>The owner's word</source>
+            <translation>オーナーのひとこと</translation>
+        </message>
+        <message>
+            <source>Thanks, or what will be done differently</source>
+            <translation>お礼や、これから変えること</translation>
+        </message>
+        <message>
+            <source>Save the word</source>
+            <translation>ひとことを残す</translation>
+        </message>
+        <message>
+            <source>No word yet.</source>
+            <translation>まだありません。</translation>
+        </message>
+        <message>
+            <source>The word is saved</source>
+            <translation>ひとことを残しました</translation>
+        </message>
+        <message>
+            <source>Not confirmed yet</source>
+            <translation>まだ確認していません</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>確認済み</translation>
+        </message>
+        <message>
+            <source>by {name}, {day} {time}</source>
+            <translation>{name}　{day} {time}</translation>
+        </message>
+        <message>
+            <source>Everybody sees it at the next opening.</source>
+            <translation>次に店を開くとき、みんなに見えます。</translation>
+        </message>
+        <message>
+            <source>This day's notes</source>
+            <translation>この日の日報</translation>
         </message>
     </context>
     <context>
@@ -1258,6 +2207,172 @@
         </message>
     </context>
     <context>
+        <name>exchange</name>
+        <message>
+            <source>Smaregi members</source>
+            <translation>スマレジの会員一覧</translation>
+        </message>
+        <message>
+            <source>Square customers</source>
+            <translation>Square の顧客</translation>
+        </message>
+        <message>
+            <source>Square items sold</source>
+            <translation>Square の商品明細</translation>
+        </message>
+        <message>
+            <source>Shopify customers</source>
+            <translation>Shopify の顧客</translation>
+        </message>
+        <message>
+            <source>Shopify orders</source>
+            <translation>Shopify の注文</translation>
+        </message>
+        <message>
+            <source>CarePOS customers</source>
+            <translation>CarePOS のお客様</translation>
+        </message>
+        <message>
+            <source>AirREGI receipts</source>
+            <translation>Airレジの会計明細</translation>
+        </message>
+        <message>
+            <source>Loyverse receipts by item</source>
+            <translation>Loyverse の商品別レシート</translation>
+        </message>
+        <message>
+            <source>A table of your own</source>
+            <translation>自由な表</translation>
+        </message>
+        <message>
+            <source>leave out</source>
+            <translation>使わない</translation>
+        </message>
+        <message>
+            <source>Whole name</source>
+            <translation>お名前（姓名）</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>姓</translation>
+        </message>
+        <message>
+            <source>Given name</source>
+            <translation>名</translation>
+        </message>
+        <message>
+            <source>Whole reading</source>
+            <translation>読み（せいめい）</translation>
+        </message>
+        <message>
+            <source>Family name, reading</source>
+            <translation>せい</translation>
+        </message>
+        <message>
+            <source>Given name, reading</source>
+            <translation>めい</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>メール</translation>
+        </message>
+        <message>
+            <source>Member card</source>
+            <translation>会員カード</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>誕生日</translation>
+        </message>
+        <message>
+            <source>Points so far</source>
+            <translation>はじめの残高</translation>
+        </message>
+        <message>
+            <source>Points end on</source>
+            <translation>ポイントの期限</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Customer since</source>
+            <translation>登録日</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近の来店</translation>
+        </message>
+    </context>
+    <context>
+        <name>figures</name>
+        <message>
+            <source>Customers</source>
+            <translation>お客様</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>苦情</translation>
+        </message>
+        <message>
+            <source>Promises kept</source>
+            <translation>守った約束</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Ratings</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>{percent}% returning</source>
+            <translation>うち再来店 {percent}%</translation>
+        </message>
+        <message>
+            <source>None on this day</source>
+            <translation>この日はありません</translation>
+        </message>
+        <message>
+            <source>Not answered yet</source>
+            <translation>まだお返事していません</translation>
+        </message>
+        <message>
+            <source>First answer: {minutes} min</source>
+            <translation>初回対応 中央値 {minutes}分</translation>
+        </message>
+        <message>
+            <source>First answer: {hours} h</source>
+            <translation>初回対応 中央値 {hours}時間</translation>
+        </message>
+        <message>
+            <source>None fell due</source>
+            <translation>期限の約束なし</translation>
+        </message>
+        <message>
+            <source>All in time</source>
+            <translation>すべて時刻どおり</translation>
+        </message>
+        <message>
+            <source>Used {used}, held {held}</source>
+            <translation>利用 {used}・残 {held}</translation>
+        </message>
+        <message>
+            <source>No ratings</source>
+            <translation>評価なし</translation>
+        </message>
+        <message>
+            <source>, %n low</source>
+            <translation>・低評価 %n件</translation>
+        </message>
+    </context>
+    <context>
         <name>messages</name>
         <message>
             <source>Something unexpected happened. Nothing recorded was lost; please try again.</source>
@@ -1266,6 +2381,10 @@
         <message>
             <source>That cannot be done ({rule}).</source>
             <translation>この操作は受け付けられません（{rule}）。</translation>
+        </message>
+        <message>
+            <source>Only amounts in yen can be brought in.</source>
+            <translation>取り込めるのは円の金額だけです。</translation>
         </message>
         <message>
             <source>Please enter whole yen.</source>
@@ -1280,8 +2399,16 @@
             <translation>0円以上の金額を入力してください。</translation>
         </message>
         <message>
+            <source>Please enter 1 or more.</source>
+            <translation>1以上の数を入力してください。</translation>
+        </message>
+        <message>
             <source>That is too large; at most {most} can be entered.</source>
             <translation>大きすぎます。{most} までの数を入力してください。</translation>
+        </message>
+        <message>
+            <source>Line {line} has the same card.</source>
+            <translation>{line} 行目と同じ会員カードです。</translation>
         </message>
         <message>
             <source>This card already belongs to another customer.</source>
@@ -1290,6 +2417,14 @@
         <message>
             <source>Please choose one of the choices.</source>
             <translation>選択肢から選んでください。</translation>
+        </message>
+        <message>
+            <source>Please say which column holds the name.</source>
+            <translation>お名前の列を選んでください。</translation>
+        </message>
+        <message>
+            <source>This file has no such column.</source>
+            <translation>その列はファイルにありません。</translation>
         </message>
         <message>
             <source>This complaint is closed already.</source>
@@ -1344,8 +2479,48 @@
             <translation>メールアドレスとして読めません。</translation>
         </message>
         <message>
+            <source>The file is empty.</source>
+            <translation>ファイルが空です。</translation>
+        </message>
+        <message>
+            <source>Line {line} cannot be read as text. Please save the file as UTF-8 or Shift_JIS.</source>
+            <translation>{line} 行目が文字として読めません。UTF-8 か Shift_JIS で保存し直してください。</translation>
+        </message>
+        <message>
+            <source>This file is not a table. Please choose a CSV or Excel file.</source>
+            <translation>表のファイルではありません。CSV か Excel のファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>The file is not there any more.</source>
+            <translation>ファイルが見つかりません。</translation>
+        </message>
+        <message>
+            <source>The file is too large. Please split it.</source>
+            <translation>ファイルが大きすぎます。分けてください。</translation>
+        </message>
+        <message>
+            <source>The file has too many columns; at most {most} can be read.</source>
+            <translation>列が多すぎます。読めるのは {most} 列までです。</translation>
+        </message>
+        <message>
+            <source>The folder cannot be written to. Please choose another.</source>
+            <translation>そのフォルダーには書き込めません。別の場所を選んでください。</translation>
+        </message>
+        <message>
             <source>You can give up to {limit} yen yourself. Please choose "Ask the owner".</source>
             <translation>ご自身の判断でできるのは{limit}円までです。「オーナーに頼む」を選んでください。</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was brought in.</source>
+            <translation>止めました。何も取り込んでいません。</translation>
+        </message>
+        <message>
+            <source>This file was not brought in here.</source>
+            <translation>このファイルの取り込み記録はありません。</translation>
+        </message>
+        <message>
+            <source>This kind of file is not known.</source>
+            <translation>この種類のファイルには対応していません。</translation>
         </message>
         <message>
             <source>Please write something to keep.</source>
@@ -1356,8 +2531,16 @@
             <translation>すでに別の記録として残っています。</translation>
         </message>
         <message>
+            <source>The two passphrases differ. Please type them again.</source>
+            <translation>2つの合言葉が違います。もう一度入力してください。</translation>
+        </message>
+        <message>
             <source>The passphrase needs at least 8 characters.</source>
             <translation>合言葉は8文字以上にしてください。</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase. Please try again.</source>
+            <translation>合言葉が違います。もう一度お試しください。</translation>
         </message>
         <message>
             <source>This is not a phone number. Without one, leave it empty.</source>
@@ -1366,6 +2549,10 @@
         <message>
             <source>This PIN is easily guessed. Please choose another.</source>
             <translation>この暗証番号は推測されやすいため、別の番号にしてください。</translation>
+        </message>
+        <message>
+            <source>The two PINs differ. Please type them again.</source>
+            <translation>2つの暗証番号が違います。もう一度入力してください。</translation>
         </message>
         <message>
             <source>Too many wrong PINs. The owner can give you a new one.</source>
@@ -1388,6 +2575,10 @@
             <translation>このポイントの行は見つかりません。</translation>
         </message>
         <message>
+            <source>The points are not a whole number.</source>
+            <translation>ポイントが整数ではありません。</translation>
+        </message>
+        <message>
             <source>There are {balance} points. Please use at most that many.</source>
             <translation>残りは {balance} ポイントです。その範囲でお使いください。</translation>
         </message>
@@ -1402,6 +2593,14 @@
         <message>
             <source>{missing} of these points have been used already. Take back their use first.</source>
             <translation>このうち {missing} ポイントはすでに使われています。先にその利用を取り消してください。</translation>
+        </message>
+        <message>
+            <source>The lines do not add up to the receipt's total.</source>
+            <translation>明細の合計が会計の合計と合いません。</translation>
+        </message>
+        <message>
+            <source>{count} records do not agree. Please restore a copy, or call for help.</source>
+            <translation>{count}件の記録が合いません。控えから戻すか、サポートに連絡してください。</translation>
         </message>
         <message>
             <source>This was taken back already.</source>
@@ -1428,6 +2627,10 @@
             <translation>この約束は見つかりません。</translation>
         </message>
         <message>
+            <source>The quantity is not a number.</source>
+            <translation>数量が数字ではありません。</translation>
+        </message>
+        <message>
             <source>A rating goes from 1 to 5.</source>
             <translation>評価は1から5までです。</translation>
         </message>
@@ -1436,8 +2639,16 @@
             <translation>理由を短く書いてください。</translation>
         </message>
         <message>
+            <source>Line {line} has the same receipt number.</source>
+            <translation>{line} 行目と同じ伝票番号です。</translation>
+        </message>
+        <message>
             <source>Please enter the receipt number.</source>
             <translation>伝票番号を入力してください。</translation>
+        </message>
+        <message>
+            <source>This receipt has too many lines.</source>
+            <translation>この会計は明細が多すぎます。</translation>
         </message>
         <message>
             <source>This customer has no sale with receipt {receipt}.</source>
@@ -1446,6 +2657,10 @@
         <message>
             <source>Receipt {receipt} has its points already.</source>
             <translation>伝票番号 {receipt} には、すでにポイントがついています。</translation>
+        </message>
+        <message>
+            <source>That is not the last group of the code.</source>
+            <translation>コードの最後の4文字と違います。</translation>
         </message>
         <message>
             <source>The recovery code has a slip in it. Please compare each group.</source>
@@ -1462,6 +2677,18 @@
         <message>
             <source>Only the owner can do this.</source>
             <translation>これはオーナーだけができます。</translation>
+        </message>
+        <message>
+            <source>The row has more or fewer columns than the heading.</source>
+            <translation>列の数が見出しと違います。</translation>
+        </message>
+        <message>
+            <source>Line {line} is the same customer.</source>
+            <translation>{line} 行目と同じお客様です。</translation>
+        </message>
+        <message>
+            <source>The other system marks this customer as left, lost or merged.</source>
+            <translation>元のシステムで退会・紛失・名寄せになっています。</translation>
         </message>
         <message>
             <source>The day can end between 0:00 and 11:00.</source>
@@ -1538,6 +2765,79 @@
         <message>
             <source>This is too long; at most {most} characters fit.</source>
             <translation>長すぎます。{most}文字までにしてください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>pdf</name>
+        <message>
+            <source>What needs a look</source>
+            <translation>見るべきもの</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>すべて</translation>
+        </message>
+        <message>
+            <source>Daily notes {day}</source>
+            <translation>日報　{day}</translation>
+        </message>
+        <message>
+            <source>Not confirmed yet</source>
+            <translation>まだ確認していません</translation>
+        </message>
+        <message>
+            <source>Confirmed by {name}, {time}</source>
+            <translation>確認 {name}　{time}</translation>
+        </message>
+        <message>
+            <source>Nothing.</source>
+            <translation>ありません。</translation>
+        </message>
+        <message>
+            <source>The owner's word</source>
+            <translation>オーナーのひとこと</translation>
+        </message>
+    </context>
+    <context>
+        <name>recovery</name>
+        <message>
+            <source>Recovery code</source>
+            <translation>復旧コード</translation>
+        </message>
+        <message>
+            <source>Keep this page where you keep the shop's papers, away from the computer.
+
+If the computer breaks or its key is lost, CarePOS asks for this code and opens the shop again. Without it nobody can, and neither can we.
+
+Whoever holds this page and a copy of the shop's data can read everything in it.
+
+The digits are 0 to 9, the letters have no I, L, O or U.</source>
+            <translation>この紙は、端末から離して、店の大切な書類と一緒に保管してください。
+
+端末が壊れたときや鍵をなくしたとき、CarePOS はこのコードをうかがい、店をもう一度開きます。コードがなければ、わたしたちを含めて誰にも開けません。
+
+この紙と店のデータの控えを持つ人は、中身をすべて読めます。
+
+数字は0から9、文字に I・L・O・U は使いません。</translation>
+        </message>
+    </context>
+    <context>
+        <name>rows</name>
+        <message>
+            <source>Kept late</source>
+            <translation>遅れて果たした</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>遅れています</translation>
+        </message>
+        <message>
+            <source>Granted by the owner</source>
+            <translation>オーナーが認めました</translation>
+        </message>
+        <message>
+            <source>Another way: {reason}</source>
+            <translation>別案: {reason}</translation>
         </message>
     </context>
     <context>

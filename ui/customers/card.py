@@ -103,7 +103,7 @@ class CustomerCard(Card):
         card = self._shown.card
         shown = self._revealed
         number = (phone.shown if shown else phone.masked)(card.phone) if card.phone else ""
-        email = (card.email if shown else _masked(card.email)) if card.email else ""
+        email = (card.email if shown else "" if number else _masked(card.email)) if card.email else ""
         self._reach.setText("\n".join(filter(None, (number, email, self._acquaintance(card)))))
         self._reveal.setVisible(bool(card.phone or card.email))
         self._reveal.setToolTip(self.tr("Hide contact") if shown else self.tr("Show contact"))

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QShowEvent
 
 from carepos import daybook
 from carepos.database import Transaction, new_id
@@ -63,9 +64,14 @@ class WordCard(Card):
 
         self._tasks.record(self, lambda tx: daybook.set_words(tx, op_id, day, typed), done, self._refused)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window too: closing it must not lose the word."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the field saves it."""
-        if event.type() == QEvent.Type.FocusOut:
+        """Leaving the field saves it, and closing the window before the shop is closed."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Close):
             self.save()
         return super().eventFilter(watched, event)
 

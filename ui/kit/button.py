@@ -39,6 +39,13 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setAccessibleDescription(self._key)
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
     def set_tone(self, tone: str) -> None:
         """Change to plain|primary|quiet."""
         self._tone = tone

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import unicodedata
 import zoneinfo
 
@@ -41,6 +42,7 @@ def hour(field: Field, name: str) -> str:
         raise Refused("settings.hours", field=name) from None
 
 
+@functools.cache
 def zones() -> list[tuple[str, str]]:
     """Every time zone there is, Tokyo's first."""
     others = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and zone != FIRST_ZONE)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carepos import wording
 from carepos.database import Transaction, new_id
 from ui.kit import paint, theme
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
+from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided
 from ui.kit.marked import MarkedText
 from ui.kit.scroll import Scroll
@@ -161,10 +162,9 @@ class SayingCard(QWidget):
         grid.setContentsMargins(theme.px(46), theme.px(10), theme.px(12), theme.px(9))
         grid.setVerticalSpacing(theme.px(4))
         grid.addWidget(MarkedText(self.saying.text, self.saying.spans), 0, 0)
-        low = QHBoxLayout()
-        low.setSpacing(theme.px(8))
-        cue, reason = Elided(self.saying.cue, "muted"), Elided(self.saying.reason, "muted")
-        reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        low.addWidget(cue, 1)
-        low.addWidget(reason, 1)
-        grid.addLayout(low, 1, 0)
+        low = QWidget()
+        flow = FlowLayout(low, gap=theme.px(18), line_gap=0)
+        for words in (self.saying.cue, self.saying.reason):
+            flow.addWidget(Elided(words, "muted"))
+        low.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        grid.addWidget(low, 1, 0)

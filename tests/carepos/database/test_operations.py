@@ -167,7 +167,7 @@ def test_what_only_the_owner_may_do_is_no_accident() -> None:
 class TestEveryCommand:
     """What holds for each of them."""
 
-    def test_done_once_told_once_and_repeated_without_effect(self, kind: str, office: Till) -> None:
+    def test_it_is_done_once_and_told_once_by_whom_where_and_when(self, kind: str, office: Till) -> None:
         act, words, op_id = COMMANDS[kind].act, CASES[kind](office), new_id()
         before = everything(office)
         first = office.run(act, op_id, *words)
@@ -177,10 +177,6 @@ class TestEveryCommand:
         again = office.run(act, op_id, *words)
         assert (again, type(again)) == (first, type(first))
         assert everything(office) == after
-
-    def test_its_row_names_who_what_where_and_when(self, kind: str, sqlite_shop: Shop) -> None:
-        office, op_id = Till(sqlite_shop, OWNER), new_id()
-        office.run(COMMANDS[kind].act, op_id, *CASES[kind](office))
         row = office.ask(lambda tx: tx.get(Operation, op_id))
         assert (row.kind, row.staff_id, row.till, row.at) == (kind, OWNER.staff_id, "window", START)
         assert row.offset_minutes == 540

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shops import CLERK, CLERK_ID, OWNER_ID, START, Clock, Till
 
@@ -242,6 +243,14 @@ def test_going_to_another_day_or_away_keeps_the_word(
     settle()
     assert office.ask(daybook.day_notes, TODAY).words == "今日の言葉"
     assert office.ask(daybook.day_notes, YESTERDAY).words == "昨日の言葉"
+
+
+def test_closing_the_window_keeps_the_word(page: DayPage, settle: Settle, office: Till) -> None:
+    shown(page, settle)
+    area(page).set_text("閉める前に")
+    QApplication.sendEvent(page.window(), QCloseEvent())
+    settle()
+    assert office.ask(daybook.day_notes, TODAY).words == "閉める前に"
 
 
 def test_a_refresh_leaves_what_is_being_typed(page: DayPage, settle: Settle) -> None:

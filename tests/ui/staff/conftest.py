@@ -23,7 +23,8 @@ def one_shop(sqlite_shop: Shop) -> Shop:
 def tasks(qapp: QApplication, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tasks]:
     """The owner's tasks."""
     monkeypatch.setattr(theme, "motion", False)
-    theme.apply(qapp, "light")
+    if not qapp.styleSheet():
+        theme.apply(qapp, "light")
     made = Tasks(shop, OWNER)
     yield made
     made.close()

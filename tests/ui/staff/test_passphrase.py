@@ -38,7 +38,7 @@ class Acts(list[str]):
 
 
 def answer(sheet: PassphraseSheet, settle: Settle, words: str) -> Field:
-    field = sheet.findChild(Field)
+    field = sheet.findChildren(Field)[0]
     field.set_text(words)
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     settle()
