@@ -5,14 +5,16 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import lookup, page, saving
+from benchmarks import incoming, lookup, page, saving, window
 from benchmarks.measure import Figure, shown
-from benchmarks.places import Place, default_cache, place
+from benchmarks.places import Place, default_cache, folder, place
 
 SIZES, MILLION = (10_000, 100_000), 1_000_000
 ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8")
-SMALLEST: dict[str, Callable[[Place, float], Iterable[Figure]]] = {"V5": saving.measure}
-"""Measured on the smallest shop alone."""
+Measure = Callable[[Place, float], Iterable[Figure]]
+ON_EACH: dict[str, list[Measure]] = {"V4": [page.measure, window.pages], "V3": [window.keystrokes]}
+ON_THE_SMALLEST: dict[str, list[Measure]] = {"V5": [saving.measure], "V6": [window.starts], "V8": [incoming.measure]}
+"""What is measured on every shop, and what needs only one; V6 brings V7."""
 
 
 def run(sizes: Iterable[int], only: Iterable[str], cache: Path, share: float = 1.0) -> list[Figure]:
@@ -29,11 +31,12 @@ def _figures(places: list[Place], only: set[str], share: float) -> Iterator[Figu
             figures, medians[shop.size] = lookup.measure(shop, share)
             yield from figures
         yield from lookup.growth(medians)
-    if "V4" in only:
-        for shop in places:
-            yield from page.measure(shop, share)
-    for number, measure in SMALLEST.items():
-        if number in only:
+    for number, measures in ON_EACH.items():
+        for shop in places if number in only else ():
+            for measure in measures:
+                yield from measure(shop, share)
+    for number, measures in ON_THE_SMALLEST.items():
+        for measure in measures if number in only or (number == "V6" and "V7" in only) else ():
             yield from measure(places[0], share)
 
 
@@ -44,7 +47,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(ALL), help="figures, by commas")
     parser.add_argument("--cache", type=Path, default=default_cache(), help="where the shops are kept")
     options = parser.parse_args()
-    million = (MILLION,) if (options.cache / str(MILLION)).exists() else ()
+    million = (MILLION,) if folder(options.cache, MILLION).exists() else ()
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else [*SIZES, *million]
     print(shown(run(sizes, options.only.upper().split(","), options.cache)))
 

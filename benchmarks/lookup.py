@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import jaconv
@@ -84,9 +85,11 @@ def _in_units(shop: Shop, raw: Any, tapes: dict[str, Tape], texts: list[str]) ->
 
 
 def _beside(place: Place, what: str, ours: Times, raw: Times, goal: bool = True) -> Iterator[Figure]:
-    most, tail = (2.0, 1.5) if goal else (float("inf"), float("inf"))
-    yield against("V1", f"{place.size:,}: {what}, p50", ours.p50, raw.p50, most)
-    yield against("V1", f"{place.size:,}: {what}, p99", ours.p99, raw.p99, tail, 0.2)
+    lines = (
+        against("V1", f"{place.size:,}: {what}, p50", ours.p50, raw.p50, 2.0),
+        against("V1", f"{place.size:,}: {what}, p99", ours.p99, raw.p99, 1.5, 0.2),
+    )
+    yield from lines if goal else (replace(line, goal="", reached=None) for line in lines)
 
 
 def _naive(place: Place, raw: Any, texts: list[str], ours: Times) -> Iterator[Figure]:

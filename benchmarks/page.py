@@ -34,7 +34,7 @@ def measure(place: Place, share: float) -> Iterator[Figure]:
             ours, bare = side_by_side(lambda one: page(tx, one), lambda one: say(raw, tapes[one]), ids)
             return ours.p50, bare.p50
 
-        usual, bare = measured(_drawn(raw, max(20, int(CUSTOMERS * share))))
+        usual, bare = measured(drawn(raw, max(20, int(CUSTOMERS * share))))
         yield against("V4", f"{place.size:,}: a customer's page ({tapes.most} statements), p50", usual, bare, 4.0)
         again = max(10, int(100 * share))
         full, bare_full = measured([holder(shop, REGULAR)] * again)
@@ -58,7 +58,8 @@ class _Tapes(dict[str, Any]):
         return tape
 
 
-def _drawn(raw: Any, count: int) -> list[str]:
+def drawn(raw: Any, count: int) -> list[str]:
+    """The ids of some customers of this shop."""
     rng = random.Random(11)
     last = raw.execute("SELECT max(rowid) FROM customers").fetchone()[0]
     rows = (rng.randint(1, last) for _ in range(count))

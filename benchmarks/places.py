@@ -3,6 +3,7 @@
 import shutil
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+from sqlalchemy.schema import CreateIndex, CreateTable
 
+import carepos.tables  # noqa: F401 - so that Base knows all of them
 from carepos import demo
 from carepos.customers import by_card
-from carepos.database import key
+from carepos.database import Base, key
 from carepos.database.engine import unlock
 from carepos.demo.people import card_of
 from carepos.paths import ShopFolder
@@ -62,7 +65,7 @@ def default_cache() -> Path:
 
 def place(cache: Path, size: int) -> Place:
     """The shop of this size, made if it is not there yet."""
-    found = Place(size, ShopFolder(cache / f"{size}"))
+    found = Place(size, folder(cache, size))
     if not found.folder.exists():
         demo.make(found.folder, size, progress=_tell).close()
     with found.opened() as shop:
@@ -70,6 +73,14 @@ def place(cache: Path, size: int) -> Place:
             if _nobody_has(shop, number):
                 demo.grow(shop, min(purchases, size * 10), number)
     return found
+
+
+def folder(cache: Path, size: int) -> ShopFolder:
+    """Where the shop of this size stays; a store of another shape is another one."""
+    tables = Base.metadata.sorted_tables
+    shape = [str(CreateTable(one)) for one in tables]
+    shape += [str(CreateIndex(index)) for one in tables for index in sorted(one.indexes, key=lambda i: str(i.name))]
+    return ShopFolder(cache / f"{size}-{zlib.crc32(''.join(shape).encode()):08x}")
 
 
 def _nobody_has(shop: Shop, number: int) -> bool:

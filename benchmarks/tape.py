@@ -32,14 +32,14 @@ def taped(shop: Shop, work: Callable[[], object]) -> Tape:
     return tape
 
 
-def play(connection: Any, tape: Tape, begin: str = "BEGIN", end: str = "ROLLBACK") -> None:
-    """The same statements by the bare driver, every row fetched, in a transaction as the program's are."""
+def play(connection: Any, tape: Tape, begin: str = "BEGIN", end: str = "ROLLBACK") -> list[Any]:
+    """The rows of the same statements by the bare driver, in a transaction as the program's are."""
     connection.execute(begin)
-    say(connection, tape)
+    rows = say(connection, tape)
     connection.execute(end)
+    return rows
 
 
-def say(connection: Any, tape: Tape) -> None:
-    """The statements alone."""
-    for statement, parameters in tape:
-        connection.execute(statement, parameters).fetchall()
+def say(connection: Any, tape: Tape) -> list[Any]:
+    """The rows of the statements alone, every one of them fetched."""
+    return [row for statement, parameters in tape for row in connection.execute(statement, parameters).fetchall()]

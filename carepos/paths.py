@@ -61,6 +61,11 @@ class ShopFolder:
         own = {self.lock.name, self.logs.name, self.window.name, self.front.name}
         return self.root.exists() and any(path.name not in own for path in self.root.iterdir())
 
+    def forget(self) -> None:
+        """Takes away a shop that did not come to be."""
+        for path in self.root.glob("shop.*"):
+            path.unlink()
+
     def make(self) -> None:
         """Makes the folder for its owner only (S18)."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)

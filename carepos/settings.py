@@ -83,6 +83,8 @@ def _check(settings: ShopSettings) -> None:
         raise Refused("settings.shop_name")
     if not 0 <= settings.day_ends_hour <= 11:
         raise Refused("settings.day_ends_hour")
+    if settings.goodwill_limit < 0 or not 1 <= settings.lock_minutes <= 60:
+        raise Refused("settings.limits")
     try:
         settings.zone, dt.time.fromisoformat(settings.opens), dt.time.fromisoformat(settings.closes)
     except (ValueError, ZoneInfoNotFoundError):

@@ -81,19 +81,33 @@ def _rule_of(words: str) -> str:
 
 
 def create(
-    folder: ShopFolder, settings: shop_settings.ShopSettings, demo: bool = False, clock: Clock = utc_now
+    folder: ShopFolder,
+    settings: shop_settings.ShopSettings,
+    demo: bool = False,
+    clock: Clock = utc_now,
+    furnish: Callable[[Transaction], object] = lambda _tx: None,
 ) -> tuple[Shop, str]:
-    """Makes an empty shop and hands back (shop, recovery code); raises Refused("shop.exists") on a folder in use."""
+    """Makes a shop and hands back (shop, recovery code); raises Refused("shop.exists") on a folder in use.
+
+    `furnish` puts in what the shop begins with, its owner above all; all of it or nothing is there afterwards.
+    """
     if folder.in_use():
         raise Refused("shop.exists", folder=str(folder.root))
     folder.make()
-    secret = key.new_key()
-    key.keep(folder, new_id(), secret, demo)
+    secret, shop_id = key.new_key(), new_id()
     engine = open_file(folder.store, secret)
-    migrate.bring_up(engine)
-    shop = Shop(engine, clock, folder, demo)
-    with shop.transaction(Actor(None, "owner", "window")) as tx:
-        shop_settings.change(tx, new_id(), settings)
+    try:
+        migrate.bring_up(engine)
+        shop = Shop(engine, clock, folder, demo)
+        with shop.transaction(Actor(None, "owner", "window")) as tx:
+            shop_settings.change(tx, new_id(), settings)
+            tx.settings = settings
+            furnish(tx)
+        key.keep(folder, shop_id, secret, demo)  # the label comes last: a folder without one holds no shop
+    except BaseException:
+        engine.dispose()
+        folder.forget()
+        raise
     return shop, key.recovery_code(secret)
 
 

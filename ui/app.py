@@ -159,6 +159,7 @@ class App(QObject):
         page.language_chosen.connect(self._welcome_in)
         page.shop_made.connect(self._open_made)
         page.demo_wanted.connect(self._open_demo)
+        page.import_wanted.connect(self._import_first)
         self._put_front(page)
 
     def _welcome_in(self, language: str) -> None:
@@ -169,6 +170,11 @@ class App(QObject):
     def _open_made(self, shop: "Shop") -> None:
         self._show_window(closed=True)
         self._opened.emit(shop, None)
+
+    def _import_first(self) -> None:
+        """The new shop begins with bringing customers in."""
+        if self.window is not None:
+            self.window.first_room = "exchange"
 
     def _open_demo(self) -> None:
         language = self.preferences.language

@@ -152,6 +152,7 @@ class Counter(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
+        self._sayings.set_roomy(wide)
         for panel in (self._banner, self._card, self._timeline, self._sayings):
             self._grid.removeWidget(panel)
         self._grid.addWidget(self._banner, 0, 0, 1, 3 if wide else 2)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carepos import loyalty, shop, staff
-from carepos.database import Actor, key, new_id
+from carepos.database import Transaction, key, new_id
 from carepos.errors import CarePosError, Refused
 from carepos.paths import ShopFolder
 from carepos.settings import ShopSettings
@@ -44,16 +44,12 @@ class Founded:
 
 def found(folder: ShopFolder, settings: ShopSettings, owner: Owner) -> Founded:
     """Makes a shop with its owner and first programme; a failure leaves no half-made shop. Raises Refused."""
-    made, code = shop.create(folder, settings)
-    try:
-        with made.transaction(Actor(None, staff.OWNER, "window")) as tx:
-            staff.add(tx, new_id(), owner.name, owner.pin, staff.OWNER, owner.passphrase)
-            loyalty.first_programme(tx, tx.today)
-    except BaseException:
-        made.close()
-        for path in folder.root.glob("shop.*"):
-            path.unlink()
-        raise
+
+    def furnish(tx: Transaction) -> None:
+        staff.add(tx, new_id(), owner.name, owner.pin, staff.OWNER, owner.passphrase)
+        loyalty.first_programme(tx, tx.today)
+
+    made, code = shop.create(folder, settings, furnish=furnish)
     return Founded(made, code, key.read_label(folder)[1] == "keystore")
 
 

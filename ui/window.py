@@ -14,6 +14,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
 from ui.kit.page import Page
 from ui.kit.rail import Rail
+from ui.kit.sheet import Sheet
 from ui.staff.lock import LockPage
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Window(QWidget):
         self.rooms: Rooms | None = None
         self.toast: Toast | None = None
         self.member: Member | None = None
+        self.first_room = ""
         self.search, self.lock_page = SearchBox(), LockPage()
         self._rail = Rail(self._rooms_named())
         self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
@@ -82,6 +84,9 @@ class Window(QWidget):
         self._rail.set_person(member.name, self.tr("Owner") if owner else self.tr("Staff"))
         self.rooms.counter.set_staff_name(member.name)
         self._doors.setCurrentIndex(1)
+        if self.first_room:
+            self.go(self.first_room)
+            self.first_room = ""
         self.rooms.load(self.room())
         self._restart_idle()
         if not self.rooms.counter.customer_id:
@@ -93,6 +98,8 @@ class Window(QWidget):
             self.search.put_away()
             if self.toast is not None:
                 self.toast.put_away()
+            for sheet in self.findChildren(Sheet):
+                sheet.shut()
             self.lock_page.open_()
             self._doors.setCurrentIndex(0)
 

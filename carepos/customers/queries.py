@@ -248,7 +248,8 @@ def _begun_by(tx: Transaction, ways: list[str], other: list[str]) -> list[Hit]:
 
 def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -> list[Hit]:
     """Customers one typing error away from a name, for below the exact hits when those are fewer than five."""
-    ways = _folded_ways(text.strip()[:100].replace(" ", "").replace("　", ""))
+    text = text.strip()[:100]
+    ways = _folded_ways(text.replace(" ", "").replace("　", ""))
     tokens = {near[: rules.KANA_PREFIXES] for way in ways[:2] for near in _one_edit_away(way)}
     if not tokens or any(character.isdigit() for character in text):
         return []

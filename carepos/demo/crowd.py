@@ -24,7 +24,10 @@ from carepos.purchases.rules import COUNTER
 from carepos.text import japanese
 
 BATCH = 20_000
-CACHE_KB = 200_000
+POSTED = 200_000
+"""So many customers' postings are sorted at a time: all of a million at once would take half a gigabyte."""
+
+CACHE_KB = 150_000
 INDEXES_AFTER = 50_000
 """From this many customers on, indexes are made after the rows: one sort instead of a seek for each row."""
 
@@ -65,17 +68,25 @@ def fill(tx: Transaction, rng: random.Random, wanted: Wanted, done: Callable[[in
     """Writes a crowd, an operation for each batch of it, and tells `done` how many there are."""
     people, house = People(rng, wanted), House.of(tx)
     tx.connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KB}")
-    postings = FreshPostings(Bulk(tx))
     indexes = _indexes() if wanted.count >= INDEXES_AFTER else []
     for index in indexes:
         index.drop(tx.connection)
-    for start in range(0, wanted.count, BATCH):
-        end = min(start + BATCH, wanted.count)
+    for start in range(0, wanted.count, POSTED):
+        _fill_part(tx, rng, people, range(start, min(start + POSTED, wanted.count), BATCH), house, done)
+    for index in indexes:
+        index.create(tx.connection)
+
+
+def _fill_part(
+    tx: Transaction, rng: random.Random, people: People, starts: range, house: House, done: Callable[[int], object]
+) -> None:
+    """Some batches and their postings."""
+    postings = FreshPostings(Bulk(tx))
+    for start in starts:
+        end = min(start + BATCH, starts.stop)
         write(tx, id_at(rng, tx.now), people.some(start, end), house, postings)
         done(end)
     postings.write(lambda: None)
-    for index in indexes:
-        index.create(tx.connection)
 
 
 def _indexes() -> list[sa.Index]:

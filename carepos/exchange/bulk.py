@@ -121,7 +121,7 @@ class FreshPostings:
 
     def write(self, pulse: Callable[[], None]) -> None:
         """Writes the posting lists; the same tokens as `customers.rules.tokens`, made by the database."""
-        bounds = BOUNDS if self._count > 50_000 else (BOUNDS[0], BOUNDS[-1])
+        bounds = BOUNDS if self._count > 200_000 else (BOUNDS[0], BOUNDS[-1])
         for low, high in zip(bounds, bounds[1:], strict=False):
             pulse()
             self._bulk.tx.connection.execute(sa.text(_POST_FRESH), {"low": low, "high": high})

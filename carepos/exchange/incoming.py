@@ -27,6 +27,10 @@ CUSTOMER_COLUMNS = (
 ENTRY_COLUMNS = "id operation_id customer_id kind points at day reason till staff_id"
 
 
+Stored = tuple[Any, Person]
+"""A new customer's id as the store has it, and the person."""
+
+
 class Seen:
     """Remembers in 32 MB what may have been seen before: says no only if it never was."""
 
@@ -51,7 +55,7 @@ class Incoming:
         self.tx, self.tally, self.rejects, self.source = tx, tally, rejects, source
         self._own, self._mends, self._dry = own, mends, dry
         self._bulk, self._ids = Bulk(tx), Ids()
-        self._now = self._bulk.moment(tx.now)
+        self._now, self._batch = self._bulk.moment(tx.now), self._bulk.id(tally.batch)
         self._waiting: dict[int, tuple[Person, list[str]]] = {}
         self._references: dict[str, int] = {}
         self._cards: dict[str, int] = {}
@@ -151,7 +155,7 @@ class Incoming:
         reference = None if known else person.reference
         self._note_change("updated", here.id, {"before": before, "after": after, "reference": reference})
         if not known:
-            self._refer([(here.id, person)])
+            self._refer([(self._bulk.id(here.id), person)])
             self._open_balance(here.id, person)
 
     def _differences(self, person: Person, here: Here) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -170,13 +174,15 @@ class Incoming:
 
     def _note_change(self, kind: str, id_: str, facts: dict[str, Any] | None) -> None:
         before = None if facts is None else msgspec.json.encode(facts).decode()
-        self._bulk.insert("import_changes", "batch_id kind record_id before", [self._changed(kind, id_, before)])
+        row = (self._batch, kind, self._bulk.id(id_), before)
+        self._bulk.insert("import_changes", "batch_id kind record_id before", [row])
 
-    def _changed(self, kind: str, id_: str, before: str | None) -> tuple[Any, ...]:
-        return self._bulk.id(self.tally.batch), kind, self._bulk.id(id_), before
+    def _note_new(self, kind: str, people: Sequence[Stored]) -> None:
+        rows = [(self._batch, kind, id_) for id_, _ in people]
+        self._bulk.insert("import_changes", "batch_id kind record_id", rows)
 
-    def _refer(self, people: Iterable[tuple[str, Person]]) -> None:
-        rows = sorted((self.source, person.reference, self._bulk.id(id_)) for id_, person in people)
+    def _refer(self, people: Iterable[Stored]) -> None:
+        rows = sorted((self.source, person.reference, id_) for id_, person in people)
         self._bulk.insert("import_references", "source reference customer_id", rows)
 
     def _open_balance(self, customer_id: str, person: Person) -> None:
@@ -190,53 +196,49 @@ class Incoming:
         if not people:
             return
         self.tally.added += len(people)
-        pairs = [(self._ids.of(person.line), person) for person in people]
-        self._bulk.insert("customers", CUSTOMER_COLUMNS, [self._customer(id_, person) for id_, person in pairs])
-        self._fresh.add([self._fresh_keys(id_, person) for id_, person in pairs])
-        self._refer(pairs)
-        changes = [self._changed("added", id_, None) for id_, _ in pairs]
-        self._bulk.insert("import_changes", "batch_id kind record_id before", changes)
-        self._write_balances([pair for pair in pairs if pair[1].points])
-        self._write_notes([pair for pair in pairs if pair[1].note])
+        new = [(self._bulk.id(self._ids.of(person.line)), person) for person in people]
+        self._bulk.insert("customers", CUSTOMER_COLUMNS, [self._customer(*one) for one in new])
+        self._fresh.add([_fresh_keys(*one) for one in new])
+        self._refer(new)
+        self._note_new("added", new)
+        self._write_balances([one for one in new if one[1].points])
+        self._write_notes([one for one in new if one[1].note])
 
-    def _customer(self, id_: str, person: Person) -> tuple[Any, ...]:
-        bulk = self._bulk
+    def _customer(self, id_: Any, person: Person) -> tuple[Any, ...]:
+        maybe_moment = self._bulk.maybe_moment
         return (
-            bulk.id(id_), person.family, person.given, person.family_kana, person.given_kana, "様",
+            id_, person.family, person.given, person.family_kana, person.given_kana, "様",
             person.phone or None, person.email or None, person.card or None, person.birthday or None,
-            "ja", "phone", "regular", bulk.maybe_moment(person.since) or self._now, bulk.maybe_moment(person.last_visit), 0,
+            "ja", "phone", "regular", maybe_moment(person.since) or self._now, maybe_moment(person.last_visit), 0,
             person.name_key, person.given_key, person.kana_key, person.given_kana_key,
             person.phone_key, person.phone_key[::-1], person.email_key,
         )  # fmt: skip
 
-    def _fresh_keys(self, id_: str, person: Person) -> tuple[Any, ...]:
-        return (
-            self._bulk.id(id_), neg_visit(person.last_visit), person.kana_key, person.given_kana_key,
-            person.name_key, person.given_key, person.phone_key, person.phone_key[::-1],
-        )  # fmt: skip
-
-    def _write_balances(self, pairs: Sequence[tuple[str, Person]]) -> None:
+    def _write_balances(self, people: Sequence[Stored]) -> None:
         """One lot each, in the ledger's own shape (`loyalty.open_balance`, for many at once)."""
         bulk, tx = self._bulk, self.tx
-        ids = [(bulk.id(id_), person) for id_, person in pairs]
-        by = (bulk.moment(tx.now), bulk.day(tx.today), self.source, tx.actor.till, bulk.maybe_id(tx.actor.staff_id))
+        by = (self._now, bulk.day(tx.today), self.source, tx.actor.till, bulk.maybe_id(tx.actor.staff_id))
         operation = bulk.maybe_id(tx.operation)
-        bulk.insert("point_entries", ENTRY_COLUMNS, [(i, operation, i, "opening", p.points, *by) for i, p in ids])
-        bulk.insert(
-            "point_lots", "entry_id customer_id expires_on left",
-            [(i, i, bulk.day(p.expires_on) if p.expires_on else None, p.points) for i, p in ids],
-        )  # fmt: skip
-        bulk.insert("point_balances", "customer_id points", [(i, p.points) for i, p in ids])
-        changes = [self._changed("points", id_, None) for id_, _ in pairs]
-        bulk.insert("import_changes", "batch_id kind record_id before", changes)
+        bulk.insert("point_entries", ENTRY_COLUMNS, [(i, operation, i, "opening", p.points, *by) for i, p in people])
+        days = {None: None} | {p.expires_on: bulk.day(p.expires_on) for _, p in people if p.expires_on}
+        lots = [(i, i, days[p.expires_on], p.points) for i, p in people]
+        bulk.insert("point_lots", "entry_id customer_id expires_on left", lots)
+        bulk.insert("point_balances", "customer_id points", [(i, p.points) for i, p in people])
+        self._note_new("points", people)
 
-    def _write_notes(self, pairs: Sequence[tuple[str, Person]]) -> None:
+    def _write_notes(self, people: Sequence[Stored]) -> None:
         bulk, tx = self._bulk, self.tx
-        by = ("told", "stated", False, bulk.maybe_id(tx.actor.staff_id), bulk.moment(tx.now))
-        rows = [(bulk.id(id_), bulk.id(id_), person.note, *by) for id_, person in pairs]
+        by = ("told", "stated", False, bulk.maybe_id(tx.actor.staff_id), self._now)
+        rows = [(id_, id_, person.note, *by) for id_, person in people]
         bulk.insert("customer_notes", "id customer_id text kind source consent staff_id at", rows)
-        changes = [self._changed("note", id_, None) for id_, _ in pairs]
-        bulk.insert("import_changes", "batch_id kind record_id before", changes)
+        self._note_new("note", people)
+
+
+def _fresh_keys(id_: Any, person: Person) -> tuple[Any, ...]:
+    return (
+        id_, neg_visit(person.last_visit), person.kana_key, person.given_kana_key,
+        person.name_key, person.given_key, person.phone_key, person.phone_key[::-1],
+    )  # fmt: skip
 
 
 def change_customers(tx: Transaction, bulk: Bulk, changes: Sequence[tuple[Here, dict[str, Any]]]) -> None:

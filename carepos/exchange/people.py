@@ -25,6 +25,8 @@ _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._%+]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z
 _YEAR_LAST = re.compile(r"(\d{1,2}[-/]\d{1,2})[-/](\d{4})", re.ASCII)
 _NUMBERS = ("reference", "card", "phone", "points")
 
+_NO_POINTS = (0, None)
+
 Value = TypeVar("Value")
 
 
@@ -66,7 +68,7 @@ class PeopleReader:
         self._kind, self._fields, self._skip_at = kind, tuple(places.items()), skip_at
         self._moment = partial(_moment, today=tx.today, zone=tx.settings.zone)
         self._day = partial(day_of, today=tx.today, zone=tx.settings.zone)
-        self._now, self._today = tx.now, tx.today
+        self._latest, self._today = tx.now + dt.timedelta(days=1), tx.today
         self.has_references = "reference" in places
         self._by_name = "name" in places and not {"family", "given"} & places.keys()
         self._by_kana = "kana" in places and not {"family_kana", "given_kana"} & places.keys()
@@ -83,8 +85,9 @@ class PeopleReader:
             line, self._reference(told, card, phone_key, email_key, name_key),
             family, given, family_kana, given_kana, number, email, card, _birthday(get("birthday", "")),
             name_key, given_key, kana_key, given_kana_key, phone_key, email_key,
-            self._past("since", told), self._past("last_visit", told),
-            *self._points(told), _note(get("note", "")),
+            self._past("since", told) if "since" in told else None,
+            self._past("last_visit", told) if "last_visit" in told else None,
+            *(self._points(told) if "points" in told else _NO_POINTS), _note(told["note"]) if "note" in told else "",
         )  # fmt: skip
 
     def _check_state(self, cells: list[str]) -> None:
@@ -120,17 +123,16 @@ class PeopleReader:
         return reference
 
     def _past(self, field: str, told: dict[str, str]) -> dt.datetime | None:
-        text = told.get(field, "")
-        if not text:
+        if not told[field]:
             return None
-        moment = _of(field, self._moment, text)
-        if moment > self._now + dt.timedelta(days=1):
+        moment = _of(field, self._moment, told[field])
+        if moment > self._latest:
             raise Refused("date.future", field=field)
         return moment
 
     def _points(self, told: dict[str, str]) -> tuple[int, dt.date | None]:
         """Points and their last day; points that have expired are none."""
-        points = _of("points", _whole, told.get("points", ""))
+        points = _of("points", _whole, told["points"])
         if points > MOST_POINTS:
             raise Refused("amount.too_large", field="points", most=MOST_POINTS)
         text = told.get("expires_on", "")
@@ -217,7 +219,7 @@ def _birthday(text: str) -> str:
 
 
 def _note(text: str) -> str:
-    tidied = " ".join("".join(c if c.isprintable() else " " for c in text).split()) if text else ""
+    tidied = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if len(tidied) > LONGEST_NOTE:
         raise Refused("text.too_long", field="note", most=LONGEST_NOTE)
     return tidied

@@ -27,6 +27,7 @@ def set_programme(tx: Transaction, op_id: str, programme: rules.Programme, start
     """Puts a programme in force from a day; older points keep their rules. Raises Refused("programme.past")."""
     if starts_on < tx.today:
         raise Refused("programme.past", field="starts_on")
+    rules.check(programme)
     terms = msgspec.json.encode(programme).decode()
     tx.add(PointRule(id=op_id, starts_on=starts_on, terms=terms))
     return op_id

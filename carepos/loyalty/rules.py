@@ -4,6 +4,8 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass, field
 
+from carepos.errors import Refused
+
 MOST_POINTS = 10**9
 
 
@@ -27,6 +29,13 @@ class Programme:
     reward_points: int = 1500
     reward_yen: int = 500
     expires_months: int = 0
+
+
+def check(programme: Programme) -> None:
+    """Raises Refused("amount.not_positive") for a programme that could not be worked out."""
+    figures = (programme.unit_yen, programme.unit_points, programme.reward_points, programme.reward_yen)
+    if min(*figures, programme.tier_days, *(tier.percent for tier in programme.tiers)) < 1:
+        raise Refused("amount.not_positive", field="programme")
 
 
 @dataclass(frozen=True, slots=True)

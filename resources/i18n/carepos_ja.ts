@@ -2360,12 +2360,20 @@
             <translation>すべて時刻どおり</translation>
         </message>
         <message>
+            <source>%n not in time</source>
+            <translation>%n件は時刻に間に合わず</translation>
+        </message>
+        <message>
             <source>Used {used}, held {held}</source>
             <translation>利用 {used}・残 {held}</translation>
         </message>
         <message>
             <source>No ratings</source>
             <translation>評価なし</translation>
+        </message>
+        <message>
+            <source>%n rating(s)</source>
+            <translation>%n件</translation>
         </message>
         <message>
             <source>, %n low</source>
@@ -2593,6 +2601,10 @@
         <message>
             <source>{missing} of these points have been used already. Take back their use first.</source>
             <translation>このうち {missing} ポイントはすでに使われています。先にその利用を取り消してください。</translation>
+        </message>
+        <message>
+            <source>The door closes after 1 to 60 minutes; a limit is 0 yen or more.</source>
+            <translation>自動で閉じるまでは1〜60分、金額は0円以上にしてください。</translation>
         </message>
         <message>
             <source>The lines do not add up to the receipt's total.</source>

@@ -185,9 +185,7 @@ class RegisterSheet(Form):
         pair.addWidget(_labelled(self.tr("Language"), self._language))
         self.body.addLayout(pair)
         self.body.addWidget(_labelled(self.tr("How to address"), self._honorific))
-        purpose = self.tr(
-            "Used only for your points and to reach you. You can see, mend or erase it at any time."
-        )
+        purpose = self.tr("Used only for your points and to reach you. You can see, mend or erase it at any time.")
         self.body.addWidget(Label(purpose, "muted", wrap=True))
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Mend") if self._card else self.tr("Register"))

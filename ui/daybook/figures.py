@@ -61,7 +61,8 @@ def _kept(day: daybook.Day) -> Figure:
         return Figure("–", QCoreApplication.translate("figures", "None fell due"))
     if kept == due:
         return Figure(f"{kept} / {due}", QCoreApplication.translate("figures", "All in time"), "matsu")
-    late = QCoreApplication.translate("figures", "%n not in time", "", due - kept)
+    missed = due - kept  # lupdate reads only a plain name as a number
+    late = QCoreApplication.translate("figures", "%n not in time", "", missed)
     return Figure(f"{kept} / {due}", late, "kincha")
 
 
@@ -74,7 +75,8 @@ def _points(day: daybook.Day) -> Figure:
 def _ratings(day: daybook.Day) -> Figure:
     if day.mean_rating is None:
         return Figure("–", QCoreApplication.translate("figures", "No ratings"))
-    count = QCoreApplication.translate("figures", "%n rating(s)", "", day.ratings)
+    ratings = day.ratings
+    count = QCoreApplication.translate("figures", "%n rating(s)", "", ratings)
     low = sum(isinstance(entry.subject, feedback.Rated) and entry.needs_look for entry in day.entries)
     lows = QCoreApplication.translate("figures", ", %n low", "", low) if low else ""
     return Figure(f"{day.mean_rating:.1f}", count + lows, "shu" if day.mean_rating <= feedback.LOW else "ink")

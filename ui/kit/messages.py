@@ -146,6 +146,9 @@ def _sentences() -> dict[str, str]:
         "settings.hours": QCoreApplication.translate(
             "messages", "Please enter the hours as 10:00, and a time zone from the list."
         ),
+        "settings.limits": QCoreApplication.translate(
+            "messages", "The door closes after 1 to 60 minutes; a limit is 0 yen or more."
+        ),
         "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
         "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
         "staff.last_owner": QCoreApplication.translate("messages", "The shop needs one owner at least."),

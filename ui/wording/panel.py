@@ -31,6 +31,7 @@ class SayingsPanel(Card):
         self._customer_id = ""
         self._chosen = ""
         self._all = False
+        self._most = len(FIRST)
         self._names = dict(wording.situations(language))
         self._situations = ChipRow([])
         self._lines = QVBoxLayout()
@@ -48,6 +49,12 @@ class SayingsPanel(Card):
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
         self._staff_name = name
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Where there is little room only a few situations are offered at once."""
+        self._most = len(FIRST) if roomy else 3
+        if self._chosen:
+            self._offer(self._chosen)
 
     def mark(self, number: int) -> None:
         """The saying with this number (1 to 3) was said."""
@@ -81,7 +88,7 @@ class SayingsPanel(Card):
 
     def _offer(self, chosen: str) -> None:
         """The proposed situation first, then the frequent ones; the rest on demand."""
-        first = [chosen, *(name for name in FIRST if name != chosen)][: len(FIRST)]
+        first = [chosen, *(name for name in FIRST if name != chosen)][: self._most]
         shown = [chosen, *(name for name in self._names if name != chosen)] if self._all else first
         more = self.tr("fewer") if self._all else "…"
         self._situations.set_choices([*((name, self._names[name]) for name in shown), ("more", more)])

@@ -88,11 +88,14 @@ def test_the_next_receipt_is_proposed_and_steps_over_used_ones(till: Till, who: 
 
 
 def test_a_day_knows_who_came_and_who_had_come_before(till: Till, make_customer: Callable[..., str]) -> None:
-    regular, new = make_customer(family="林"), make_customer(family="森")
-    till.do(purchases.record, regular, 500, "R0", START - dt.timedelta(days=7))
+    regular, new, early = (make_customer(family=name) for name in ("林", "森", "原"))
+    first_moment, _ = till.shop.settings.bounds(START.date())
+    till.do(purchases.record, regular, 500, "R0", first_moment - dt.timedelta(microseconds=1))
+    till.do(purchases.withdraw, till.do(purchases.record, new, 500, "slip", START - dt.timedelta(days=7)))
+    till.do(purchases.record, early, 500, "R9", first_moment)
     for number, who in enumerate((regular, regular, new)):
         till.do(purchases.record, who, 1000, f"R{number + 1}")
-    assert till.ask(purchases.day_sales, START.date()) == DaySales(customers=2, returning=1, yen=3000)
+    assert till.ask(purchases.day_sales, START.date()) == DaySales(customers=3, returning=1, yen=3500)
     assert till.ask(purchases.day_sales, START.date() + dt.timedelta(1)) == DaySales(0, 0, 0)
 
 
