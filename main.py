@@ -1,6 +1,7 @@
 """One entry: no words open the window, words go to the command line."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ def main(words: list[str]) -> int:
 
 
 def _save_day(path: Path, *notes: Any) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a page is painted, no window is shown
     from ui.app import make_qt
     from ui.daybook import pdf
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from carepos import complaints, customers, daybook, feedback, loyalty, promises, purchases, shop, staff, wording
+from carepos import complaints, customers, daybook, exchange, feedback, loyalty, promises, purchases, shop, staff, wording
 from carepos.database import Actor, Transaction, as_id, broken_links, new_id
 from carepos.errors import CarePosError, NotFound, Refused
 from carepos.paths import ShopFolder, default_folder
@@ -275,6 +275,43 @@ def _day(tx: Transaction, options: argparse.Namespace) -> object:
     return notes
 
 
+def _backup(options: argparse.Namespace) -> object:
+    folder = _folder(options)
+    opened = shop.open_shop(folder)
+    try:
+        _owner(opened, options)
+        opened.copy_to(Path(options.file).absolute())
+    finally:
+        opened.close()
+    return {"file": options.file}
+
+
+def _import(tx: Transaction, options: argparse.Namespace) -> object:
+    path = Path(options.file)
+    kind = options.kind or ""
+    beside = path.absolute().parent
+    progress = None if options.json else _progress
+    report = exchange.bring_in(
+        tx, _op(options), path, kind, dry_run=options.dry_run, progress=progress, rejected_to=beside
+    )
+    if progress:
+        print(file=sys.stderr)
+    return report
+
+
+def _progress(read: int, size: int) -> None:
+    share = 100 * read // max(size, 1)
+    print(f"\r{share:3d} %", end="", file=sys.stderr, flush=True)
+
+
+def _undo_import(tx: Transaction, options: argparse.Namespace) -> object:
+    return exchange.undo(tx, _op(options), as_id(options.batch))
+
+
+def _export(tx: Transaction, options: argparse.Namespace) -> object:
+    return [str(path) for path in exchange.export(tx, Path(options.folder))]
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--shop", metavar="FOLDER", help="the shop's data folder")
@@ -303,6 +340,7 @@ def _add_shop(command: Command) -> None:
     made.add_argument("--customers", type=int, default=200)
     made.add_argument("--seed", type=int, default=1)
     command("verify", _reading(_verify))
+    command("backup", _backup).add_argument("file", metavar="FILE")
 
 
 def _add_customer(command: Command) -> None:
@@ -369,6 +407,18 @@ def _add_daybook(command: Command) -> None:
     made.add_argument("--pdf", metavar="FILE")
 
 
+def _add_exchange(command: Command) -> None:
+    bring = command("import", _writing(_import))
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--kind")
+    bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--op")
+    undo = command("undo", _writing(_undo_import))
+    undo.add_argument("batch")
+    undo.add_argument("--op")
+    command("export", _writing(_export)).add_argument("folder", metavar="FOLDER")
+
+
 ROOMS: dict[str, Callable[[Command], None]] = {
     "shop": _add_shop,
     "customer": _add_customer,
@@ -377,4 +427,5 @@ ROOMS: dict[str, Callable[[Command], None]] = {
     "promise": _add_promise,
     "wording": _add_wording,
     "daybook": _add_daybook,
+    "exchange": _add_exchange,
 }

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -59,6 +60,13 @@ class Shop:
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
                 connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def copy_to(self, target: Path) -> None:
+        """Makes a verified copy, encrypted with the same key; raises StorageTrouble, Refused("file.exists")."""
+        assert self.folder is not None
+        if target.exists():
+            raise Refused("file.exists", file=target.name)
+        backup.copy(self.folder.store, target, key.fetch(self.folder))
 
     def close(self) -> None:
         """Closes every connection."""

@@ -89,6 +89,15 @@ class Counter(QWidget):
         if self.customer_id and self.sheet is None:
             self._sayings.mark(number)
 
+    def take_scan(self, code: str) -> bool:
+        """Whether the open sheet wants a scanned card; another sheet keeps its draft and makes way."""
+        if isinstance(self.sheet, RegisterSheet):
+            self.sheet.take_card(code)
+            return True
+        if self.sheet is not None:
+            self.sheet.shut()
+        return False
+
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
         self._sayings.set_staff_name(name)

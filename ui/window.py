@@ -117,7 +117,7 @@ class Window(QWidget):
 
     def scanned(self, code: str) -> None:
         """A card was scanned: open it, or search for what the scanner read."""
-        if self.tasks is None or self.locked or self.rooms is None or self.rooms.busy:
+        if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.take_scan(code):
             return
         from carepos import customers
 

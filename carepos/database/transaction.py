@@ -51,7 +51,7 @@ class Transaction:
     @cached_property
     def session(self) -> Session:
         """SQLAlchemy's session for what is written, made only when a command needs it."""
-        session = Session(bind=self.connection, autoflush=True)
+        session = Session(bind=self.connection, join_transaction_mode="rollback_only")
         event.listen(session, "before_flush", self._note_changes)
         return session
 

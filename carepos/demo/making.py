@@ -122,7 +122,8 @@ def grow(shop: Shop, purchases: int, number: int) -> str:
     days = Days(shop.settings, shop.clock())
     with shop.transaction(Actor(None, staff.OWNER, TILL)) as tx:
         opened = tx.today - dt.timedelta(days=365 * YEARS)
+        receipts = defaultdict[dt.date, int](lambda: 1000 * number)
         usual = _wanted(days, opened, 1, None)
-        heavy = replace(usual, visits=lambda _: purchases, receipts=defaultdict(lambda: 1000 * number), first=number, today=0)
+        heavy = replace(usual, visits=lambda _: purchases, receipts=receipts, first=number, today=0)
         crowd.fill(tx, random.Random(number), heavy, lambda _: None)
         return str(by_card(tx, card_of(number)))

@@ -176,7 +176,9 @@ class ReceiptReader:
 
 def wide(cells: list[str], width: int) -> list[str]:
     """A row as wide as its header; raises Refused("row.columns") for one that holds more."""
-    if len(cells) > width and any(cells[width:]):
+    if len(cells) == width:
+        return cells
+    if any(cells[width:]):
         raise Refused("row.columns", value=cells[width])
     return cells[:width] + [""] * (width - len(cells))
 

@@ -65,6 +65,12 @@ class RegisterSheet(Form):
         """Where a refusal's sentence belongs."""
         return dict(self._fields)
 
+    def take_card(self, code: str) -> None:
+        """A card was scanned for this customer."""
+        self._fields["card"].set_text(code)
+        self.touched()
+        self._asker.start()
+
     def submit(self) -> None:
         """Registers, or mends."""
         details, op_id, card = self._details(), self.op_id, self._card

@@ -70,6 +70,7 @@ def _sentences() -> dict[str, str]:
         "file.encoding": QCoreApplication.translate(
             "messages", "Line {line} cannot be read as text. Please save the file as UTF-8 or Shift_JIS."
         ),
+        "file.exists": QCoreApplication.translate("messages", "There is a file named {file} already."),
         "file.not_a_table": QCoreApplication.translate(
             "messages", "This file is not a table. Please choose a CSV or Excel file."
         ),

@@ -174,7 +174,7 @@ def test_somebody_who_comes_again_moves_to_the_front(till: Till, woods: dict[str
 def test_a_visit_noted_late_moves_nobody(till: Till, woods: dict[str, str]) -> None:
     till.do(purchases.record, woods["一郎"], 900, "R9", START - dt.timedelta(days=3))
     till.do(purchases.record, woods["三郎"], 900, "R8", START + dt.timedelta(minutes=5))
-    till.do(purchases.record, woods["三郎"], 900, "R7", START + dt.timedelta(seconds=30))
+    till.do(purchases.record, woods["三郎"], 900, "R7", START + dt.timedelta(minutes=3))
     assert order(till, "林") == ["三郎", "二郎", "一郎", "四郎"]
     assert till.ask(customers.show, woods["一郎"]).visits == 2
     assert till.ask(customers.show, woods["三郎"]).last_visit == START + dt.timedelta(minutes=5)

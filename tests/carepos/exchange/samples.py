@@ -19,7 +19,8 @@ SQUARE_ITEMS = (
 SHOPIFY_CUSTOMERS = (
     "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,"
     "Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,"
-    "Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags"
+    "Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,"
+    "Note,Tax Exempt,Tags"
 )
 SHOPIFY_ORDERS = (
     "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,"
@@ -46,7 +47,7 @@ LOYVERSE = (
     "Comment,Status"
 )
 
-State = '会員状態区分 (0:利用可, 1:利用停止, 2:紛失, 3:退会, 4:名寄せ)'
+State = "会員状態区分 (0:利用可, 1:利用停止, 2:紛失, 3:退会, 4:名寄せ)"
 
 
 def text(header: str, rows: Iterable[dict[str, str]]) -> str:
@@ -59,7 +60,9 @@ def text(header: str, rows: Iterable[dict[str, str]]) -> str:
     return out.getvalue()
 
 
-def file(folder: Path, header: str, rows: Iterable[dict[str, str]], encoding: str = "utf-8-sig", name: str = "") -> Path:
+def file(
+    folder: Path, header: str, rows: Iterable[dict[str, str]], encoding: str = "utf-8-sig", name: str = ""
+) -> Path:
     """The table as a file."""
     path = folder / (name or "export.csv")
     path.write_bytes(text(header, rows).encode(encoding))
@@ -70,14 +73,16 @@ MEMBERS = (
     {"会員ID": "1", "会員コード": "4900100200301", "姓": "吉田", "名": "千尋", "電話番号": "090-1010-2020",
      "ポイント": "860", "ポイント期限": "2027-03-31", "最終来店日時": "2026-10-01 12:00:00", "入会日": "2024-05-01",
      "備考": "ソイラテがお好み", State: "0", "PINコード": "1234", "旅券番号": "TR1234567"},
-    {"会員ID": "2", "会員コード": "4900100200318", "姓": "石川", "名": "涼", "電話番号": "080-3030-4040", "ポイント": "0",
+    {"会員ID": "2", "会員コード": "4900100200318", "姓": "石川", "名": "涼", "電話番号": "080-3030-4040",
+     "ポイント": "0",
      "最終来店日時": "2026/10/02 12:30", State: "0"},
     {"会員ID": "3", "会員コード": "4900100200325", "姓": "髙橋", "名": "優子", "メールアドレス": "yuko@example.jp",
      "ポイント": "35", State: "0"},
     {"会員ID": "4", "会員コード": "4900100200332", "姓": "森", "名": "樹", "ポイント": "12", State: "3"},
     {"会員ID": "5", "会員コード": "4900100200349", "姓": "林", "名": "海", "ポイント": "未確認", State: "0"},
     {"会員ID": "6", "会員コード": "4900100200301", "姓": "原", "名": "空", "ポイント": "1", State: "0"},
-    {"会員ID": "7", "会員コード": "4900100200356", "姓": "岡", "名": "陸", "電話番号": "12", "ポイント": "1", State: "0"},
+    {"会員ID": "7", "会員コード": "4900100200356", "姓": "岡", "名": "陸", "電話番号": "12", "ポイント": "1",
+     State: "0"},
 )  # fmt: skip
 
 

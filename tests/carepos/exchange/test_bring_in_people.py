@@ -24,7 +24,9 @@ def everybody(till: Till) -> Customers:
     """Every live customer by family name."""
 
     def cards(tx: Transaction) -> list[customers.Card]:
-        return [customers.show(tx, row.id) for row in tx.rows(sa.select(Customer.id).where(Customer.removed_at.is_(None)))]
+        return [
+            customers.show(tx, row.id) for row in tx.rows(sa.select(Customer.id).where(Customer.removed_at.is_(None)))
+        ]
 
     return {card.family: card for card in till.ask(cards)}
 
@@ -55,9 +57,9 @@ def test_smaregi_members_come_in_with_one_lot_each(office: Till, tmp_path: Path,
     assert office.ask(loyalty.account, yoshida.id).lots == (loyalty.Lot(860, dt.date(2027, 3, 31)),)
     assert office.ask(loyalty.balance, found["髙橋"].id) == 35
     assert [note.text for note in office.ask(customers.notes, yoshida.id)] == ["ソイラテがお好み"]
-    assert [entry.kind for entry in office.ask(loyalty.history, yoshida.id, dt.datetime.max.replace(tzinfo=dt.UTC), 9)] == [
-        "opening"
-    ]
+    assert [
+        entry.kind for entry in office.ask(loyalty.history, yoshida.id, dt.datetime.max.replace(tzinfo=dt.UTC), 9)
+    ] == ["opening"]
 
 
 def test_what_cannot_be_taken_is_listed_with_its_line_and_reason(office: Till, tmp_path: Path) -> None:
@@ -180,7 +182,8 @@ SQUARE = (
     {"Reference ID": "C-1", "First Name": "Hanako", "Last Name": "Tanaka", "Email Address": "hanako@example.jp",
      "Phone Number": "+81 90-1234-5678", "Birthday": "02-14-1990", "Memo": "'=SUM(A1)", "Square Customer ID": "SQ1",
      "First Visit": "2024-01-05", "Last Visit": "2026-11-02"},
-    {"First Name": "太郎", "Last Name": "山田", "Phone Number": "9012340000", "Birthday": "12-31", "Square Customer ID": "SQ2"},
+    {"First Name": "太郎", "Last Name": "山田", "Phone Number": "9012340000", "Birthday": "12-31",
+     "Square Customer ID": "SQ2"},
     {"Phone Number": "09011112222", "Square Customer ID": "SQ3", "Instant Profile": "yes"},
 )  # fmt: skip
 
@@ -199,7 +202,8 @@ def test_square_customers(office: Till, tmp_path: Path) -> None:
 def test_shopify_customers_lose_their_apostrophes(office: Till, tmp_path: Path) -> None:
     rows = [{"Customer ID": "'7001", "First Name": "Yuko", "Last Name": "Ono", "Email": "Yuko@Example.jp",
              "Phone": "'+819012345678", "Default Address Zip": "'1000001", "Total Spent": "0.00"},
-            {"Customer ID": "'7002", "First Name": "Sean", "Last Name": "O'Neil", "Email": "'t@example.com"}]  # fmt: skip
+            {"Customer ID": "'7002", "First Name": "Sean", "Last Name": "O'Neil",
+             "Email": "'t@example.com"}]  # fmt: skip
     report = office.do(exchange.bring_in, samples.file(tmp_path, samples.SHOPIFY_CUSTOMERS, rows))
     assert (report.kind, report.added) == ("shopify.customers", 2)
     found = everybody(office)
@@ -216,7 +220,9 @@ def any_rows(*rows: str) -> list[dict[str, str]]:
 
 
 def test_any_table_by_the_usual_names_of_its_columns(office: Till, tmp_path: Path) -> None:
-    path = samples.file(tmp_path, ANY, any_rows("田中　花子,ﾀﾅｶ ﾊﾅｺ,０９０－１２３４－５６７８,A1,1500,S55.2.14,"), "cp932")
+    path = samples.file(
+        tmp_path, ANY, any_rows("田中　花子,ﾀﾅｶ ﾊﾅｺ,０９０－１２３４－５６７８,A1,1500,S55.2.14,"), "cp932"
+    )
     look = exchange.look(path)
     assert (look.kind, look.rows, look.columns["phone"], look.columns["name"]) == ("", 1, "電話", "お名前")
     report = office.do(exchange.bring_in, path, columns=look.columns)
@@ -242,7 +248,9 @@ def test_a_customer_of_the_counter_is_met_by_card_or_by_phone_and_name_never_by_
     by_phone = make_customer(family="高橋", given="健一", phone="080-1111-2222")
     by_card = make_customer(family="鈴木", given="一", card="B2")
     by_name = make_customer(family="森", given="一")
-    rows = any_rows("髙橋 健一,,080-1111-2222,,100,,", "鈴木 一郎,,,B2,200,,", "森 一,,,,300,,", "森 二,,080-1111-2222,,400,,")
+    rows = any_rows(
+        "髙橋 健一,,080-1111-2222,,100,,", "鈴木 一郎,,,B2,200,,", "森 一,,,,300,,", "森 二,,080-1111-2222,,400,,"
+    )
     report = office.do(exchange.bring_in, samples.file(tmp_path, ANY, rows))
     assert (report.added, report.updated) == (2, 2)
     assert [office.ask(loyalty.balance, one) for one in (by_phone, by_card, by_name)] == [100, 200, 0]
@@ -251,7 +259,9 @@ def test_a_customer_of_the_counter_is_met_by_card_or_by_phone_and_name_never_by_
     assert (again.added, again.updated, again.unchanged) == (0, 0, 4)
 
 
-def test_a_card_of_somebody_else_is_not_taken_away(office: Till, make_customer: Callable[..., str], tmp_path: Path) -> None:
+def test_a_card_of_somebody_else_is_not_taken_away(
+    office: Till, make_customer: Callable[..., str], tmp_path: Path
+) -> None:
     office.do(exchange.bring_in, samples.members(tmp_path))
     make_customer(family="星", given="光", card="K-9")
     report = office.do(exchange.bring_in, samples.members(tmp_path, 会員コード="K-9"))
@@ -259,7 +269,9 @@ def test_a_card_of_somebody_else_is_not_taken_away(office: Till, make_customer: 
 
 
 def test_doubles_far_apart_in_a_file_are_found_with_the_other_line(office: Till, tmp_path: Path) -> None:
-    rows = [{"会員ID": str(n), "会員コード": f"C{n}", "姓": "森", "名": f"子{n}", "ポイント": "1"} for n in range(1, 12_001)]
+    rows = [
+        {"会員ID": str(n), "会員コード": f"C{n}", "姓": "森", "名": f"子{n}", "ポイント": "1"} for n in range(1, 12_001)
+    ]
     rows[11_000]["会員コード"] = "C7"
     rows[11_500]["会員ID"] = "9"
     report = office.do(exchange.bring_in, samples.file(tmp_path, samples.SMAREGI_MEMBERS, rows, "cp932"))
@@ -297,7 +309,9 @@ def test_a_spreadsheet_with_its_dates(office: Till, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["氏名", "電話番号", "誕生日", "ポイント", "最終来店日", "ポイント期限"])
-    sheet.append(["田中 花子", 9012345678, dt.date(1990, 2, 14), 12.0, dt.datetime(2026, 11, 1, 12, 5), dt.datetime(2027, 1, 31)])
+    sheet.append(
+        ["田中 花子", 9012345678, dt.date(1990, 2, 14), 12.0, dt.datetime(2026, 11, 1, 12, 5), dt.datetime(2027, 1, 31)]
+    )
     book.save(tmp_path / "people.csv")
     report = office.do(exchange.bring_in, tmp_path / "people.csv")
     assert (report.encoding, report.added) == ("xlsx", 1)

@@ -31,14 +31,18 @@ def tanaka(make_customer: Callable[..., str]) -> str:
 
 AIRREGI = (
     {"取引No": "101", "会計日": "2026/10/01", "会計時間": "12:30", "合計": "1,480", "小計": "1,500", "内消費税": "109",
-     "割引/割増合計(税込)": "-20", "メニュー名": "カフェラテ", "価格": "450", "注文数量": "2", "顧客番号": "A-7", "顧客名": "田中 花子"},
+     "割引/割増合計(税込)": "-20", "メニュー名": "カフェラテ", "価格": "450", "注文数量": "2",
+     "顧客番号": "A-7", "顧客名": "田中 花子"},
     {"メニュー名": "プリン", "価格": "600", "注文数量": "1"},
-    {"取引No": "102", "会計日": "2026/10/02", "会計時間": "9:05", "合計": "300", "メニュー名": "豆", "価格": "300", "注文数量": "1"},
-    {"取引No": "103", "会計日": "2026/10/03", "会計時間": "9:05", "合計": "999", "メニュー名": "豆", "価格": "300", "注文数量": "1",
+    {"取引No": "102", "会計日": "2026/10/02", "会計時間": "9:05", "合計": "300", "メニュー名": "豆",
+     "価格": "300", "注文数量": "1"},
+    {"取引No": "103", "会計日": "2026/10/03", "会計時間": "9:05", "合計": "999", "メニュー名": "豆",
+     "価格": "300", "注文数量": "1",
      "顧客番号": "A-7"},
     {"取引No": "104", "会計日": "2026/10/04", "会計時間": "9:05", "合計": "300", "修正後合計": "0", "メニュー名": "豆",
      "価格": "300", "注文数量": "1", "顧客番号": "A-7"},
-    {"取引No": "105", "会計日": "きのう", "合計": "300", "メニュー名": "豆", "価格": "300", "注文数量": "1", "顧客番号": "A-7"},
+    {"取引No": "105", "会計日": "きのう", "合計": "300", "メニュー名": "豆", "価格": "300", "注文数量": "1",
+     "顧客番号": "A-7"},
 )  # fmt: skip
 
 
@@ -75,7 +79,8 @@ def test_the_same_receipts_again_change_nothing(office: Till, tanaka: str, tmp_p
 def loyverse(number: str, **cells: str) -> dict[str, str]:
     return {"Date": "2026-10-01 12:30", "Receipt number": number, "Receipt type": "Sale", "Item": "Latte",
             "Quantity": "1.000", "Gross sales": "500", "Discounts": "50.00", "Net sales": "450", "Taxes": "0.00",
-            "Customer name": "田中 花子", "Customer contacts": "090-1234-5678", "Status": "Closed", **cells}  # fmt: skip
+            "Customer name": "田中 花子", "Customer contacts": "090-1234-5678", "Status": "Closed",
+            **cells}  # fmt: skip
 
 
 def test_loyverse_receipts_with_refunds_and_cancellations(office: Till, tanaka: str, tmp_path: Path) -> None:
@@ -118,7 +123,8 @@ def test_a_shared_phone_needs_the_name(office: Till, tanaka: str, make_customer:
 
 def square(transaction: str, **cells: str) -> dict[str, str]:
     return {"Date": "2026-10-01", "Time": "12:30:05", "Time Zone": "Asia/Tokyo", "Item": "コーヒー", "Qty": "1.0",
-            "Price Point Name": "Regular", "Gross Sales": "¥500", "Discounts": "-¥50", "Net Sales": "¥450", "Tax": "¥45",
+            "Price Point Name": "Regular", "Gross Sales": "¥500", "Discounts": "-¥50", "Net Sales": "¥450",
+            "Tax": "¥45",
             "Transaction ID": transaction, "Event Type": "Payment", "Customer ID": "SQ1", **cells}  # fmt: skip
 
 

@@ -145,7 +145,9 @@ def test_a_large_file_is_streamed(tmp_path: Path) -> None:
         "rows = sum(1 for _, _ in zip(range(200_000), reading.rows(source)));"
         "print(rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
     )
-    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    done = subprocess.run(
+        [sys.executable, "-c", script, path], capture_output=True, text=True, check=True, cwd=Path.cwd()
+    )
     rows, megabytes = map(int, done.stdout.split())
     assert rows == 200_000
     assert megabytes < 150

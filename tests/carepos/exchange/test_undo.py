@@ -120,7 +120,8 @@ def test_refunds_are_taken_back_and_can_come_in_again(
 ) -> None:
     tanaka = make_customer(family="田中", given="花子", phone="090-1234-5678")
     office.do(exchange.bring_in, samples.file(tmp_path, samples.LOYVERSE, [loyverse("1-1")]))
-    refunds = [loyverse(f"1-{n}", **{"Receipt type": "Refund", "Comment": "1-1", "Gross sales": "150", "Net sales": "100"})
+    refunds = [loyverse(f"1-{n}", **{"Receipt type": "Refund", "Comment": "1-1", "Gross sales": "150",
+    "Net sales": "100"})
                for n in (2, 3)]  # fmt: skip
     path = samples.file(tmp_path, samples.LOYVERSE, refunds)
     for _ in range(2):
