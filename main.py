@@ -32,7 +32,7 @@ def _save_day(path: Path, *notes: Any) -> None:
 
 def _window(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
-        prog="carepos", description="Without words: the window. With a room's name: its commands (try: customer --help)."
+        prog="carepos", description="Without words: the window. With a room: its commands (try: customer --help)."
     )
     parser.add_argument("--shop", metavar="FOLDER", help="the shop's data folder")
     parser.add_argument("--demo", action="store_true", help="a demo shop to try things in")

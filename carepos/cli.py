@@ -11,7 +11,19 @@ from typing import Any
 
 import msgspec
 
-from carepos import complaints, customers, daybook, exchange, feedback, loyalty, promises, purchases, shop, staff, wording
+from carepos import (
+    complaints,
+    customers,
+    daybook,
+    exchange,
+    feedback,
+    loyalty,
+    promises,
+    purchases,
+    shop,
+    staff,
+    wording,
+)
 from carepos.database import Actor, Transaction, as_id, broken_links, new_id
 from carepos.errors import CarePosError, NotFound, Refused
 from carepos.paths import ShopFolder, default_folder
@@ -104,7 +116,9 @@ def _check_passphrase(opened: shop.Shop, owner_id: str, options: argparse.Namesp
     file = options.passphrase_file
     given = Path(file).read_text("utf-8").rstrip("\r\n") if file else getpass.getpass("passphrase: ")
     with opened.transaction() as tx:
-        staff.count_attempt(tx, owner_id)
+        seconds = staff.count_attempt(tx, owner_id)
+    if seconds:
+        raise Refused("pin.wait", seconds=seconds)
     with opened.transaction() as tx:
         if not staff.check_passphrase(tx, owner_id, given):
             raise Refused("passphrase.wrong")

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import asdict, dataclass
 
-from carepos import promises
+from carepos import customers, promises
 from carepos.complaints import rules
 from carepos.complaints.tables import Complaint
 from carepos.database import Transaction, command, new_id
@@ -41,6 +41,7 @@ def record(
     Raises Refused("complaint.empty"), ("goodwill.over_limit"), and what `promises.make` raises.
     """
     checked = rules.check(account, tx.settings.goodwill_limit, tx.actor.role)
+    customers.show(tx, customer_id)
     received = min(received_at or tx.now, tx.now)
     decision = "asked" if checked.goodwill == "ask_owner" else ""
     case = Complaint(id=op_id, customer_id=customer_id, received_at=received, state="open", **asdict(checked))

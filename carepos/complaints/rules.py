@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from carepos.errors import Refused
+from carepos.text import japanese
 
 ABOUT = ("goods", "service", "waiting", "price", "delivery", "other")
 WANTS = ("exchange", "refund", "explanation", "to_be_heard")
@@ -27,7 +28,7 @@ class Account:
 
 def check(account: Account, goodwill_limit: int, role: str) -> Account:
     """The account as stored; raises Refused("complaint.empty"), ("goodwill.over_limit"), ("choice.unknown"), …"""
-    words = account.words.strip()
+    words = japanese.storable(account.words)
     if not words:
         raise Refused("complaint.empty", field="words")
     if len(words) > LONGEST:

@@ -5,6 +5,7 @@ import datetime as dt
 from carepos.database import Transaction, command
 from carepos.daybook.tables import DayNote
 from carepos.errors import Refused
+from carepos.text import japanese
 
 
 @command("daybook.set_words", role="owner")
@@ -13,7 +14,7 @@ def set_words(tx: Transaction, op_id: str, day: dt.date, words: str) -> None:
     if len(words) > 500:
         raise Refused("text.too_long", field="words", most=500)
     note = _note(tx, day)
-    note.words, note.words_at = words.strip(), tx.now
+    note.words, note.words_at = japanese.storable(words), tx.now
 
 
 @command("daybook.confirm", role="owner")

@@ -94,9 +94,7 @@ def _indexes() -> list[sa.Index]:
 
 
 @command("demo.crowd", role="owner")
-def write(
-    tx: Transaction, op_id: str, people: Iterable[Person], house: House, postings: FreshPostings
-) -> int:
+def write(tx: Transaction, op_id: str, people: Iterable[Person], house: House, postings: FreshPostings) -> int:
     """Writes some customers with all they did, keeps their keys for the postings, and returns how many they are."""
     rows: dict[str, list[Row]] = {name: [] for name in (*COLUMNS, "postings")}
     for person in people:
@@ -112,20 +110,19 @@ def write(
 
 def _visits(rows: dict[str, list[Row]], person: Person, house: House, by: tuple[bytes, str]) -> str:
     """The receipts of a customer and what each of them earned; returns the tier after the last one."""
-    tier, spent, recent = "regular", 0, deque[Visit]()
+    spent, recent = 0, deque[Visit]()
     year, balance = dt.timedelta(days=house.programme.tier_days), 0
     for visit in person.visits:
-        quote = points.quote(house.programme, visit.basket.yen, tier)
+        while recent and recent[0].at < visit.at - year:
+            spent -= recent.popleft().basket.yen
+        quote = points.quote(house.programme, visit.basket.yen, points.tier_for(house.programme, spent))
         _visit(rows, person.id, visit, quote, (*by, house.staff[visit.id[-1] % len(house.staff)], house.rule))
         balance += quote.points
         recent.append(visit)
         spent += visit.basket.yen
-        while recent[0].at < visit.at - year:
-            spent -= recent.popleft().basket.yen
-        tier = points.tier_for(house.programme, spent)
     if person.visits:
         rows["point_balances"].append((person.id, balance))
-    return tier
+    return points.tier_for(house.programme, spent)
 
 
 def _visit(

@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from carepos import promises
+from carepos import customers, promises
 from carepos.database import Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.feedback.tables import Rating
+from carepos.text import japanese
 
 LOW = 2
 
@@ -17,7 +18,8 @@ def rate(tx: Transaction, op_id: str, customer_id: str, score: int, words: str, 
         raise Refused("rating.range", field="score")
     if len(words) > 500:
         raise Refused("text.too_long", field="words", most=500)
-    rating = Rating(id=op_id, customer_id=customer_id, score=score, words=words.strip(), at=tx.now)
+    customers.show(tx, customer_id)
+    rating = Rating(id=op_id, customer_id=customer_id, score=score, words=japanese.storable(words), at=tx.now)
     rating.staff_id = tx.actor.staff_id
     tx.add(rating)
     if score <= LOW:

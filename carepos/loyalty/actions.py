@@ -38,10 +38,10 @@ def earn(
     tx: Transaction, op_id: str, customer_id: str, yen: int, receipt: str, at: dt.datetime | None = None
 ) -> Posting:
     """Records a sale of `yen` (with tax) and gives its points; raises what `purchases.record` raises."""
-    sale = purchases.record(tx, op_id, customer_id, yen, receipt, at)
     day = tx.settings.day_of(at or tx.now)
     rule_id, terms = queries.in_force(tx, day)
-    quote = rules.quote(terms, yen, customers.show(tx, customer_id).tier)
+    quote = rules.quote(terms, yen, queries.tier(tx, customer_id, terms))
+    sale = purchases.record(tx, op_id, customer_id, yen, receipt, at)
     entry = _entry(tx, op_id, customer_id, "earn", quote.points, at)
     entry.rule_id, entry.base_yen, entry.percent, entry.tier = rule_id, yen, quote.percent, quote.tier
     entry.receipt, entry.purchase_id = purchases.receipt_number(receipt), sale
@@ -218,9 +218,7 @@ def _give_back(tx: Transaction, entry: PointEntry, wrong: PointEntry) -> None:
 
 
 def _renew_tier(tx: Transaction, customer_id: str, programme: rules.Programme) -> None:
-    since = tx.now - dt.timedelta(days=programme.tier_days)
-    spent = purchases.spent_since(tx, customer_id, since)
-    customers.set_tier(tx, customer_id, rules.tier_for(programme, spent))
+    customers.set_tier(tx, customer_id, queries.tier(tx, customer_id, programme))
 
 
 def _posting(tx: Transaction, entry: PointEntry) -> Posting:

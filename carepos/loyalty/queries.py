@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from carepos import customers
+from carepos import customers, purchases
 from carepos.database import Operation, Transaction
 from carepos.loyalty import rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
@@ -112,7 +112,14 @@ def balance_as_of(tx: Transaction, customer_id: str, day: dt.date) -> int:
 
 def quote(tx: Transaction, customer_id: str, yen: int) -> rules.Quote:
     """What a sale of `yen` would earn this customer now; nothing is written."""
-    return rules.quote(programme(tx), yen, customers.show(tx, customer_id).tier)
+    terms = programme(tx)
+    return rules.quote(terms, yen, tier(tx, customer_id, terms))
+
+
+def tier(tx: Transaction, customer_id: str, terms: rules.Programme) -> str:
+    """The tier by what was spent within the programme's days until now: one that has lapsed counts no more."""
+    since = tx.now - dt.timedelta(days=terms.tier_days)
+    return rules.tier_for(terms, purchases.spent_since(tx, customer_id, since))
 
 
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[PointsEntry]:

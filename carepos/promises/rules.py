@@ -3,13 +3,14 @@
 import datetime as dt
 
 from carepos.errors import Refused
+from carepos.text import japanese
 
 LONGEST = 200
 
 
 def text_of(text: str) -> str:
     """A promise's words as stored; raises Refused("promise.empty") or ("text.too_long")."""
-    tidied = " ".join(text.split())
+    tidied = " ".join(japanese.storable(text).split())
     if not tidied:
         raise Refused("promise.empty", field="promise")
     if len(tidied) > LONGEST:

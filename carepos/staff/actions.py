@@ -1,6 +1,7 @@
 """Taking people on, letting them go, and checking that it is them."""
 
 import functools
+import math
 
 import argon2
 import sqlalchemy as sa
@@ -61,31 +62,30 @@ def leave(tx: Transaction, op_id: str, staff_id: str) -> None:
     person.left_at = tx.now
 
 
-def count_attempt(tx: Transaction, staff_id: str) -> None:
-    """Counts a try before it is checked (commit this first); raises Refused("pin.wait") or ("pin.locked")."""
+def count_attempt(tx: Transaction, staff_id: str) -> int:
+    """Counts a try before it is checked; commit this first. Returns the seconds still to wait, 0 to go on.
+
+    A try made too early is not counted. Raises Refused("pin.locked").
+    """
     tries = tx.session.get(Attempts, staff_id, with_for_update=True)
     if tries is None:
         tx.add(Attempts(staff_id=staff_id, count=1, last_at=tx.now))
-        return
-    _check_patience(tx, tries)
-    tries.count += 1
-    tries.last_at = tx.now
-    tx.flush()
-
-
-def _check_patience(tx: Transaction, tries: Attempts) -> None:
-    if tries.count >= rules.MOST_TRIES and tx.get(Person, tries.staff_id).role != rules.OWNER:
+        return 0
+    if tries.count >= rules.MOST_TRIES and tx.get(Person, staff_id).role != rules.OWNER:
         raise Refused("pin.locked")
-    # A clock set back must not shorten the wait, nor lengthen it for ever.
-    last = min(tries.last_at, tx.now)
-    wait = (rules.wait_until(tries.count, last) - tx.now).total_seconds()
-    if wait > 0:
-        raise Refused("pin.wait", seconds=int(wait) + 1)
+    # A clock set back must not shorten the wait, nor lengthen it for ever: the wait begins anew.
+    tries.last_at = min(tries.last_at, tx.now)
+    wait = (rules.wait_until(tries.count, tries.last_at) - tx.now).total_seconds()
+    if wait <= 0:
+        tries.count, tries.last_at = tries.count + 1, tx.now
+    tx.flush()
+    return max(0, math.ceil(wait))
 
 
 def check_pin(tx: Transaction, staff_id: str, pin: str) -> bool:
     """Whether this is their PIN; a right one forgets the wrong tries. Commit `count_attempt` first."""
-    return _check(tx, staff_id, tx.get(Person, staff_id).pin_hash, rules.typed_pin(pin))
+    person = tx.get(Person, staff_id)
+    return person.left_at is None and _check(tx, staff_id, person.pin_hash, rules.typed_pin(pin))
 
 
 def check_passphrase(tx: Transaction, staff_id: str, passphrase: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from carepos.text import phone, romaji
 from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
 
-__all__ = ["fold", "has_kanji", "is_kana", "kana", "katakana", "narrow", "spans"]
+__all__ = ["fold", "has_kanji", "is_kana", "kana", "katakana", "narrow", "spans", "storable"]
 
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _ALL_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー-ヾ・\\s]*")
@@ -20,6 +20,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufef
 _NUMBER_LIKE = re.compile(r"[\s()+ー‐-―−-]*\d[\d\s()+ー‐-―−-]*", re.ASCII)
 _JOINTS = str.maketrans("", "", "-()+")
 _PART_ENDS = "・･·"
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_SHOWN, _MOST_TYPED, _MOST_PARTS = 1000, 200, 4  # nothing on a card is longer; keeps marking instant
 
 
@@ -91,9 +92,7 @@ def _part_starts(shown: str, origins: list[tuple[int, int]]) -> list[int]:
     return [at for at, character in enumerate(before) if character.isspace() or character in _PART_ENDS]
 
 
-def _first_place(
-    folded: str, starts: Sequence[int], forms: Sequence[str], from_end: bool
-) -> tuple[int, int] | None:
+def _first_place(folded: str, starts: Sequence[int], forms: Sequence[str], from_end: bool) -> tuple[int, int] | None:
     """The best place of any form: at the start of a part, else anywhere."""
     for form in forms:
         for start in starts:
@@ -119,3 +118,8 @@ def _merged(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def narrow(text: str) -> str:
     """Letters, digits and signs in their plain width, trimmed: what a scanner under an input method meant."""
     return composed(_UNSEEN.sub("", text)).strip()
+
+
+def storable(text: str) -> str:
+    """The text without what no store or screen can take (control characters, half surrogates); line breaks stay."""
+    return _UNSTORABLE.sub("", text).strip()

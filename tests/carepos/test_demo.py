@@ -89,7 +89,11 @@ def test_visits_tier_and_next_promise_are_what_the_rows_say(looker: Till) -> Non
 
 def _tier(sales: list[Purchase]) -> str:
     last = max((sale.at for sale in sales), default=AFTERNOON)
-    spent = sum(sale.yen for sale in sales if sale.at >= last - dt.timedelta(days=365))
+    return _tier_at(last, [(sale.at, sale.yen) for sale in sales])
+
+
+def _tier_at(moment: dt.datetime, sales: list[tuple[dt.datetime, int]]) -> str:
+    spent = sum(yen for at, yen in sales if at >= moment - dt.timedelta(days=365))
     return loyalty_rules.tier_for(loyalty.Programme(), spent)
 
 
@@ -99,8 +103,9 @@ def test_every_receipt_is_the_sum_of_its_lines_and_earns_what_its_tier_earns(loo
         assert all(sale.yen == sum(line.yen for line in sale.lines) for sale in sales)
         for entry in looker.ask(loyalty.history, person.id, AFTERNOON, 100):
             if entry.kind == "earn" and entry.base_yen is not None:
-                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, entry.tier or "")
-                assert (entry.points, entry.percent) == (quote.points, quote.percent)
+                tier = _tier_at(entry.at, [(sale.at, sale.yen) for sale in sales if sale.at < entry.at])
+                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, tier)
+                assert (entry.points, entry.percent, entry.tier) == (quote.points, quote.percent, tier)
 
 
 def test_nothing_has_happened_later_than_now(looker: Till) -> None:

@@ -179,7 +179,10 @@ class LockPage(QWidget):
         self._checking = True
         self._say(WORKING, "ink_2")
 
-        def look(_counted: None) -> None:
+        def look(seconds: int) -> None:
+            if seconds:
+                self._refuse(Refused("pin.wait", seconds=seconds))
+                return
             tasks.record(self, lambda tx: staff.check_pin(tx, member.id, pin), answer, self._refuse)
 
         def answer(right: bool) -> None:

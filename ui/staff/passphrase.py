@@ -64,7 +64,10 @@ class PassphraseSheet(Sheet):
             return
         self._open.setEnabled(False)
 
-        def look(_counted: None) -> None:
+        def look(seconds: int) -> None:
+            if seconds:
+                self._refuse(Refused("pin.wait", seconds=seconds))
+                return
             tasks.record(self, lambda tx: staff.check_passphrase(tx, who, typed), self._answer, self._refuse)
 
         tasks.record(self, lambda tx: staff.count_attempt(tx, who), look, self._refuse)
