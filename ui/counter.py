@@ -103,9 +103,13 @@ class Counter(QWidget):
         self._sayings.set_staff_name(name)
 
     def open_sheet(self, name: str, text: str = "") -> None:
-        """Opens the sheet of an action for the customer who stands here."""
-        card = self._card.customer()
-        if not self.customer_id or card is None or card.id != self.customer_id:
+        """Opens the sheet of an action for the customer who stands here, as soon as their card is."""
+        card, who = self._card.customer(), self.customer_id
+        if not who:
+            return
+        if card is None or card.id != who:
+            again: Callable[[], object] = lambda: who == self.customer_id and self.open_sheet(name, text)  # noqa: E731
+            self._card.loaded.connect(again, Qt.ConnectionType.SingleShotConnection)
             return
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
@@ -120,7 +124,7 @@ class Counter(QWidget):
 
     def follow_up(self, text: str) -> None:
         """Proposes a promise for a customer who was just opened (P38)."""
-        self._card.loaded.connect(lambda: self.open_sheet("promise", text), Qt.ConnectionType.SingleShotConnection)
+        self.open_sheet("promise", text)
 
     def register(self, typed: str = "") -> None:
         """Opens the sheet for a new customer, with what was typed so far."""

@@ -98,10 +98,13 @@ class Window(QWidget):
             self.search.put_away()
             if self.toast is not None:
                 self.toast.put_away()
-            for sheet in self.findChildren(Sheet):
-                sheet.shut()
+            self._put_away_sheets()
             self.lock_page.open_()
             self._doors.setCurrentIndex(0)
+
+    def _put_away_sheets(self) -> None:
+        for sheet in self.findChildren(Sheet):
+            sheet.shut()
 
     @property
     def locked(self) -> bool:
@@ -293,7 +296,8 @@ class Window(QWidget):
             self._bar[name].set_key(key if roomy else "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The last thing a window does is to say so."""
+        """The last things a window does are to keep what is typed in a sheet, and to say so."""
+        self._put_away_sheets()
         self.shut.emit()
         super().closeEvent(event)
 

@@ -1,6 +1,7 @@
 """Naming a customer in a keystroke, and showing their card."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from carepos.errors import NotFound
 from carepos.text import japanese, phone, romaji
 
 MOST = 20
+_LATIN_LETTER = re.compile("[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
 MOST_POSTINGS = 2000
 """How many postings a search by two parts looks through before it is content with what it found."""
 
@@ -83,6 +85,7 @@ _BY_TOKEN = (
     .order_by(CustomerLookup.neg_visit, CustomerLookup.customer_id)
     .limit(_bind("most"))
 )
+_BY_PHONES = sa.select(*_HIT).where(_LIVE, Customer.phone_key.in_(_bind("keys", expanding=True))).limit(MOST)
 _BY_CARD = sa.select(*_HIT).where(_LIVE, Customer.card == _bind("card"))
 
 
@@ -136,15 +139,15 @@ def find(tx: Transaction, text: str, most: int = MOST) -> list[Hit]:
 
     Kana, also in composition, kanji with variants, romaji, phone, card, e-mail, two parts in either order.
     """
-    text = text[:200].replace("\0", "").encode(errors="ignore").decode().strip()[:100]  # what no store can hold
+    text = (text if text.isprintable() else japanese.storable(text[:200])).strip()[:100]
     if not text:
         return latest(tx)
+    digits = phone.digits(text) if any(map(str.isdigit, text)) else ""
     parts = text.split()
-    if len(parts) > 1 and not phone.digits(text).isdigit():
+    if len(parts) > 1 and not digits:
         return _by_two_parts(tx, parts[0], "".join(parts[1:]), most)
     if "@" in text:
         return _in_range(tx, _BY_EMAIL, japanese.fold(text), most)
-    digits = phone.digits(text)
     if len(digits) >= 3 and _only_digits(text):
         return _by_digits(tx, text, digits, most)
     return _by_words(tx, text, most)
@@ -156,7 +159,7 @@ def latest(tx: Transaction) -> list[Hit]:
 
 
 def _hits(rows: Iterable[Row]) -> list[Hit]:
-    return [Hit._make(row) for row in rows]
+    return list(map(Hit._make, rows))
 
 
 def _only_digits(text: str) -> bool:
@@ -164,9 +167,9 @@ def _only_digits(text: str) -> bool:
 
 
 def _by_words(tx: Transaction, text: str, most: int) -> list[Hit]:
-    wanted = [japanese.fold(text), *romaji.readings(text)]
-    found = [hit for key in dict.fromkeys(wanted) for hit in _by_key(tx, key, most)]
-    if not found:
+    wanted = _folded_ways(text, 16)
+    found = [hit for key in wanted for hit in _by_key(tx, key, most)]
+    if not found and wanted:
         found = [*_hits(tx.rows(_BY_CARD, card=japanese.narrow(text))), *_in_range(tx, _BY_EMAIL, wanted[0], most)]
         found += _by_given(tx, wanted)
     return found if len(wanted) == 1 else _merged(found, most)
@@ -176,7 +179,7 @@ def _by_given(tx: Transaction, wanted: list[str]) -> list[Hit]:
     """A given name longer than its posting lists are, among the latest that begin like it."""
     found = []
     for key in wanted[:4]:
-        short = rules.GIVEN_KANA_PREFIXES if japanese.is_kana(key) else rules.GIVEN_PREFIXES
+        short = rules.GIVEN_KANA_PREFIXES if _is_reading(key) else rules.GIVEN_PREFIXES
         for row in tx.rows(_BY_TWO, token=key[:short]):
             *hit, _, given, _, given_kana = row
             if given.startswith(key) or given_kana.startswith(key):
@@ -187,9 +190,9 @@ def _by_given(tx: Transaction, wanted: list[str]) -> list[Hit]:
 def _by_key(tx: Transaction, key: str, most: int) -> list[Hit]:
     if not key:
         return []
-    if len(key) <= (rules.KANA_PREFIXES if japanese.is_kana(key) else rules.NAME_PREFIXES):
+    if len(key) <= (rules.KANA_PREFIXES if _is_reading(key) else rules.NAME_PREFIXES):
         return _hits(tx.rows(_BY_TOKEN, token=key, most=most))
-    return _in_range(tx, _BY_KANA if japanese.is_kana(key) else _BY_NAME, key, most)
+    return _in_range(tx, _BY_KANA if _is_reading(key) else _BY_NAME, key, most)
 
 
 def _in_range(tx: Transaction, statement: sa.Select[Any], key: str, most: int) -> list[Hit]:
@@ -225,8 +228,15 @@ def _by_two_parts(tx: Transaction, first: str, second: str, most: int) -> list[H
     return _merged([*exact, *_through_postings(tx, firsts, seconds)], most)
 
 
-def _folded_ways(part: str) -> list[str]:
-    return [key for key in dict.fromkeys([japanese.fold(part), *romaji.readings(part)[:4]]) if key]
+def _folded_ways(part: str, most: int = 4) -> list[str]:
+    """The form a part is compared in, then what its Latin letters may stand for."""
+    said = romaji.readings(part)[:most] if _LATIN_LETTER.search(part) else ()
+    return [key for key in dict.fromkeys((japanese.fold(part), *said)) if key]
+
+
+def _is_reading(key: str) -> bool:
+    """Whether a folded key is a reading: these begin with katakana and nothing else does."""
+    return "ァ" <= key[:1] <= "ー"
 
 
 def _through_postings(tx: Transaction, firsts: list[str], seconds: list[str]) -> list[Hit]:
@@ -238,7 +248,7 @@ def _begun_by(tx: Transaction, ways: list[str], other: list[str]) -> list[Hit]:
     """Those found by one part, as far as the other part begins a name of theirs too."""
     found = []
     for way in ways:
-        token = way[: rules.KANA_PREFIXES if japanese.is_kana(way) else rules.NAME_PREFIXES]
+        token = way[: rules.KANA_PREFIXES if _is_reading(way) else rules.NAME_PREFIXES]
         for row in tx.rows(_BY_TWO, token=token):
             *hit, name, given, kana, given_kana = row
             if any(key.startswith(b) for b in other for key in (name, given, kana, given_kana)):
@@ -247,34 +257,60 @@ def _begun_by(tx: Transaction, ways: list[str], other: list[str]) -> list[Hit]:
 
 
 def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -> list[Hit]:
-    """Customers one typing error away from a name, for below the exact hits when those are fewer than five."""
+    """Customers one typing error away, for below the exact hits when those are fewer than five."""
     text = text.strip()[:100]
-    ways = _folded_ways(text.replace(" ", "").replace("　", ""))
-    tokens = {near[: rules.KANA_PREFIXES] for way in ways[:2] for near in _one_edit_away(way)}
-    if not tokens or any(character.isdigit() for character in text):
-        return []
+    digits = phone.digits(text)
+    if _only_digits(text):
+        near = _near_phone(tx, digits) if len(digits) in (10, 11) else []
+    else:
+        near = _near_name(tx, "".join(text.split()), most)
     known = {hit.id for hit in found}
-    near = [
-        hit
-        for token in sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens)))[:40]
-        for hit in _hits(tx.rows(_BY_TOKEN, token=token, most=most))
-    ]
     return _merged((hit for hit in near if hit.id not in known), most)
 
 
+def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
+    readings = [text] if japanese.is_kana(text) else _latin_edits(text.lower())
+    ways = [way for reading in readings for way in _folded_ways(reading)[:2] if _is_reading(way)]
+    tokens = {way[: rules.KANA_PREFIXES] for way in ways if len(way) > 2}
+    tokens |= {near[: rules.KANA_PREFIXES] for way in ways[:2] for near in _one_edit_away(way)}
+    if not tokens:
+        return []
+    there = sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens)))
+    return [hit for token in there[:40] for hit in _hits(tx.rows(_BY_TOKEN, token=token, most=most))]
+
+
+def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
+    """A whole number with one digit wrong, or two neighbours swapped."""
+    cuts = [(digits[:at], digits[at:]) for at in range(len(digits))]
+    wrong = {a + digit + b[1:] for a, b in cuts for digit in "0123456789"}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    return _hits(tx.rows(_BY_PHONES, keys=sorted((wrong | swapped) - {digits})))
+
+
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 
 def _one_edit_away(key: str) -> set[str]:
     """Readings with one kana wrong, missing, too many, or two swapped; only for readings of three kana or more."""
-    if len(key) < 3 or not japanese.is_kana(key):
+    if len(key) < 3 or not _is_reading(key):
         return set()
-    key = key[: rules.KANA_PREFIXES]
+    return _edits(key[: rules.KANA_PREFIXES], _KANA)
+
+
+def _latin_edits(text: str) -> list[str]:
+    """A name in Latin letters, as typed and with one letter wrong, missing, too many, or two swapped."""
+    if not (4 <= len(text) <= 12 and text.isascii() and text.isalpha()):
+        return [text]
+    return [text, *sorted(_edits(text, _LATIN))]
+
+
+def _edits(key: str, letters: Iterable[str]) -> set[str]:
     cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
     swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
     missing = {a + b[1:] for a, b in cuts if b and len(key) > 3}
-    wrong = {a + kana + b[1:] for a, b in cuts if b for kana in _KANA}
-    extra = {a + kana + b for a, b in cuts[:-1] for kana in _KANA}
+    wrong = {a + letter + b[1:] for a, b in cuts if b for letter in letters}
+    extra = {a + letter + b for a, b in cuts[:-1] for letter in letters}
     return (swapped | missing | wrong | extra) - {key}
 
 

@@ -15,7 +15,7 @@ from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot
 
 @dataclass(frozen=True, slots=True)
 class Lot:
-    """What is left of one award, and until when it can be used (None: for ever)."""
+    """Points that can be used until the same day (None: for ever)."""
 
     left: int
     expires_on: dt.date | None
@@ -62,9 +62,12 @@ _RULE = (
 )
 _BALANCE = sa.select(PointBalance.points).where(PointBalance.customer_id == _bind("id"))
 _LOTS = (
-    sa.select(PointLot.left, PointLot.expires_on)
-    .where(PointLot.customer_id == _bind("id"), PointLot.left > sa.literal_column("0"))
-    .order_by(PointLot.expires_on.nulls_last(), PointLot.entry_id)
+    sa.select(sa.func.sum(PointLot.left), PointLot.expires_on)
+    .where(
+        PointLot.customer_id == _bind("id"), PointLot.left > sa.literal_column("0"), PointLot.expires_on.is_not(None)
+    )
+    .group_by(PointLot.expires_on)
+    .order_by(PointLot.expires_on)
 )
 _undo = sa.orm.aliased(PointEntry)
 _UNDONE = sa.exists().where(_undo.reverses == PointEntry.id, _undo.kind == sa.literal_column("'undo'"))
@@ -100,9 +103,17 @@ def balance(tx: Transaction, customer_id: str) -> int:
 def account(tx: Transaction, customer_id: str) -> Account:
     """The customer's points, tier, next reward and every lot with its expiry (P15)."""
     now, terms = balance(tx, customer_id), programme(tx)
-    lots = tuple(Lot(*row) for row in tx.rows(_LOTS, id=customer_id))
-    tier = customers.show(tx, customer_id).tier
-    return Account(now, tier, terms.reward_points, terms.reward_yen, rules.to_next(terms, now), lots)
+    dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id)]
+    undated = now - sum(lot.left for lot in dated)
+    lots = (*dated, Lot(undated, None)) if undated else tuple(dated)
+    return Account(
+        now,
+        customers.show(tx, customer_id).tier,
+        terms.reward_points,
+        terms.reward_yen,
+        rules.to_next(terms, now),
+        lots,
+    )
 
 
 def balance_as_of(tx: Transaction, customer_id: str, day: dt.date) -> int:

@@ -42,6 +42,7 @@ class PointEntry(Base):
         sa.Index(None, "customer_id", "at"),
         sa.Index(None, "day"),
         sa.Index(None, "purchase_id"),
+        sa.Index(None, "operation_id"),
         sa.Index(None, "reverses"),
         sa.Index(
             "ix_point_entries_undone_once",

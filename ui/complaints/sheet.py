@@ -59,6 +59,7 @@ class ComplaintSheet(Form):
         rows = {"about": self._about, "wants": self._wants, "urgency": self._urgency, "goodwill": self._goodwill}
         for name, row in rows.items():
             row.set_value(fields.get(name, ""))
+        self._urgency_chosen(self._urgency.value())
 
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""

@@ -69,13 +69,14 @@ class NoteSheet(Form):
         self._sources.setVisible(kind == "preference")
         self._consent.setVisible(kind == "allergy")
         self._law.setVisible(kind == "allergy")
-        self.touched()
 
     def _build(self) -> None:
         for widget in (self._text, self._kinds, self._sources, self._consent, self._law):
             self.body.addWidget(widget)
         self._text.edited.connect(self.touched)
         self._kinds.chosen.connect(self._kind_chosen)
+        for row in (self._kinds, self._sources):
+            row.chosen.connect(self.touched)
         self._kinds.setAccessibleName(self.tr("Kind of note"))
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Keep"))

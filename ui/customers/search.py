@@ -26,7 +26,7 @@ class SearchBox(QWidget):
         self.edit = Line()
         self._tasks: Tasks | None = None
         self._list: HitList | None = None
-        self._answered: str | None = None
+        self._asked: str | None = None  # the text whose answer is waited for
         self._enter_waits = False
         self._build()
         self.edit.textEdited.connect(self.ask)
@@ -42,7 +42,9 @@ class SearchBox(QWidget):
         self._list.clicked_hit.connect(self._choose)
         self._list.register_wanted.connect(lambda: self.register_wanted.emit(self.text()))
         if self.text():
+            eager = self._enter_waits
             self.ask()
+            self._enter_waits = eager
 
     def text(self) -> str:
         """What was typed, the input method's composition included."""
@@ -51,11 +53,11 @@ class SearchBox(QWidget):
     def clear(self) -> None:
         """Empties the box and puts the list away."""
         self.edit.clear()
-        self._answered = None
         self.put_away()
 
     def put_away(self) -> None:
-        """Hides the list."""
+        """Hides the list; an answer under way is no longer wanted."""
+        self._asked, self._enter_waits = None, False
         if self._list:
             self._list.hide()
 
@@ -66,18 +68,21 @@ class SearchBox(QWidget):
         self.ask()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk the list, Enter opens, Esc puts it away."""
+        """Arrows walk the list, Enter opens, Esc puts it away before the window's own Esc is asked."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._shown():
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
         if event.type() == QEvent.Type.FocusOut and not (self._list and self._list.underMouse()):
             self.put_away()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        shown = self._list is not None and self._list.isVisible()
+        key, shown = event.key(), self._shown()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter()
+            if self.text() == self.edit.text():  # else it ends a composition
+                self.enter()
         elif key == Qt.Key.Key_Escape and shown:
             self.put_away()
         elif self._list and shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -89,30 +94,37 @@ class SearchBox(QWidget):
         return True
 
     def enter(self) -> None:
-        """Opens the chosen customer, as soon as what is typed was answered."""
-        if self._answered != self.text():
+        """Opens the chosen customer, as soon as what is typed was answered; without a list, asks for one."""
+        if self._asked is not None or (self._tasks is None and self.text()):
             self._enter_waits = True
-            return
-        if self._list and (hit := self._list.current()):
+        elif not self._shown():
+            self.ask()
+        elif self._list and (hit := self._list.current()):
             self._choose(hit.id)
+
+    def _shown(self) -> bool:
+        return self._list is not None and self._list.isVisible()
 
     def _choose(self, customer_id: str) -> None:
         self.clear()
         self.chosen.emit(customer_id)
 
     def ask(self, *_: object) -> None:
-        """Asks for what is typed; older questions are dropped."""
+        """Asks for what is typed; older questions are dropped, and an Enter that was meant for them."""
+        self._enter_waits = False
         if self._tasks is None:
             return
         from carepos import customers
 
-        text = self.text()
+        self._asked = text = self.text()
         self._tasks.read(self, lambda tx: customers.find(tx, text), lambda hits: self._show(text, hits), newest="find")
 
     def _show(self, text: str, hits: "list[Hit]") -> None:
         assert self._list is not None
         assert self._tasks is not None
-        self._answered = text
+        if self._asked != text:
+            return
+        self._asked = None
         self._list.show_hits(text, hits, self._tasks)
         if self._enter_waits:
             self._enter_waits = False
@@ -126,7 +138,7 @@ class SearchBox(QWidget):
         assert self._tasks is not None
 
         def show(near: "list[Hit]") -> None:
-            if self._list and near and self._answered == text and self._list.isVisible():
+            if self._list and near and self.text() == text and self._shown():
                 self._list.add_near(near)
 
         self._tasks.read(self, lambda tx: customers.find_near(tx, text, hits), show, newest="near")

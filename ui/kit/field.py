@@ -1,7 +1,7 @@
 """Where words are typed: one line or several, a label above, a sentence below when something is wrong."""
 
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
@@ -23,6 +23,11 @@ class Line(QLineEdit):
         """What is on the screen: the text with the unfinished kana in their place."""
         at = self.cursorPosition()
         return self.text()[:at] + self._composition + self.text()[at:]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An Enter that ends a composition ends nothing else."""
+        if not (self._composition and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Keep the composition, then do as every line does."""

@@ -34,6 +34,7 @@ class Form(Sheet):
         self.tasks, self.customer_id = tasks, customer_id
         self.op_id = new_id()
         self._submit_button: Button | None = None
+        self._recording, self._leaving = False, False
         self._fault = Label("", "error", wrap=True)
         self._fault.hide()
         self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -85,8 +86,9 @@ class Form(Sheet):
 
     def record(self, work: Callable[[Transaction], Any], done: Callable[[Any], None]) -> None:
         """Does the command and drops its draft in one transaction; the button stays off meanwhile."""
-        if self._submit_button is None or not self._submit_button.isEnabled():
+        if self._submit_button is None or self._recording:
             return
+        self._recording = True
         self._submit_button.setEnabled(False)
         self._saver.stop()
 
@@ -97,7 +99,15 @@ class Form(Sheet):
 
         self.tasks.record(self, command, lambda result: self._finish(done, result), self._refused)
 
+    def shut(self) -> None:
+        """Goes away, but not before what is under way was answered."""
+        if self._recording:
+            self._leaving = True
+        else:
+            super().shut()
+
     def _finish(self, done: Callable[[Any], None], result: Any) -> None:
+        self._recording = False
         self._untouched = self.fields()
         done(result)
         self.shut()
@@ -116,20 +126,27 @@ class Form(Sheet):
         named.setFocus()
 
     def _refused(self, error: CarePosError) -> None:
+        self._recording = False
         if self._submit_button is not None:
             self._submit_button.setEnabled(True)
         self.refuse(error)
+        if self._leaving:
+            self.tasks.trouble.emit(error)
+            self.shut()
 
     def _take_draft(self, draft: drafts.Draft | None) -> None:
-        if draft is not None and self.fields() == self._untouched:
+        if draft is not None and draft.fields and self.fields() == self._untouched:
             self.op_id = draft.op_id
             self.fill(draft.fields)
 
     def _keep_now(self) -> None:
-        self._saver.stop()
-        if self.fields() != self._untouched:
+        if self._saver.isActive() or self.fields() != self._untouched:
+            self._saver.stop()
             self._keep_draft()
 
     def _keep_draft(self) -> None:
-        draft = drafts.Draft(self.op_id, self.fields())
-        self.tasks.record(self.tasks, lambda tx: drafts.keep(tx, self.kind, self.customer_id, draft))
+        kind, customer_id, draft = self.kind, self.customer_id, drafts.Draft(self.op_id, self.fields())
+        if draft.fields:
+            self.tasks.record(self.tasks, lambda tx: drafts.keep(tx, kind, customer_id, draft))
+        else:
+            self.tasks.record(self.tasks, lambda tx: drafts.drop(tx, kind, customer_id))

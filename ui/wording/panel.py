@@ -36,6 +36,7 @@ class SayingsPanel(Card):
         self._situations = ChipRow([])
         self._lines = QVBoxLayout()
         self._cards: list[SayingCard] = []
+        self._said: set[str] = set()  # the lines marked for this customer: each counts once
         self._build()
         self._situations.chosen.connect(self._choose)
 
@@ -43,6 +44,8 @@ class SayingsPanel(Card):
         """Proposes for a customer; the situation comes from their card."""
         if customer_id != self._customer_id:
             self._chosen = ""
+            self._said.clear()
+            self._show_sayings(())
         self._customer_id = customer_id
         self._ask()
 
@@ -78,10 +81,13 @@ class SayingsPanel(Card):
     def _show(self, suggestion: wording.Suggestion) -> None:
         self._chosen = suggestion.situation
         self._offer(suggestion.situation)
+        self._show_sayings(suggestion.sayings)
+
+    def _show_sayings(self, sayings: tuple[wording.Saying, ...]) -> None:
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [SayingCard(number, saying) for number, saying in enumerate(suggestion.sayings, 1)]
+        self._cards = [SayingCard(number, saying) for number, saying in enumerate(sayings, 1)]
         for at, card in enumerate(self._cards):
             card.said.connect(self._say)
             self._lines.insertWidget(at, card)
@@ -96,10 +102,14 @@ class SayingsPanel(Card):
         self._situations.set_value(chosen)
 
     def _say(self, saying: wording.Saying) -> None:
+        if saying.line in self._said:
+            return
+        self._said.add(saying.line)
         op_id, customer_id = new_id(), self._customer_id
 
         def undo(tx: Transaction) -> None:
             wording.withdraw(tx, new_id(), op_id)
+            self._said.discard(saying.line)
 
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Remembered as said"), undo)

@@ -256,3 +256,20 @@ def expected_postings(till: Till) -> set[tuple[str, int, str]]:
 def stored(customer: Customer) -> Details:
     names = (customer.family, customer.given, customer.family_kana, customer.given_kana)
     return Details(*names, phone=customer.phone or "")
+
+
+@pytest.mark.parametrize("typed", ["tanska", "tnaaka", "tanakka", "tnaka"])
+def test_a_slip_in_latin_letters_is_forgiven(crowd: Till, typed: str) -> None:
+    """One letter wrong, swapped, too many or missing still offers the name, below."""
+    exact = crowd.ask(customers.find, typed)
+    near = crowd.ask(customers.find_near, typed, exact)
+    assert "田中" in [hit.family for hit in (*exact, *near)]
+
+
+def test_a_slip_in_a_whole_phone_number_is_forgiven(crowd: Till, make_customer: Callable[..., str]) -> None:
+    """One digit wrong, or two neighbours swapped."""
+    who = make_customer(family="森", phone="090-7777-1234")
+    for typed in ("09077771235", "090-7777-1324"):
+        exact = crowd.ask(customers.find, typed)
+        assert who not in [hit.id for hit in exact]
+        assert who in [hit.id for hit in crowd.ask(customers.find_near, typed, exact)]

@@ -325,6 +325,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_point_entries_customer_id_at"), "point_entries", ["customer_id", "at"], unique=False)
     op.create_index(op.f("ix_point_entries_day"), "point_entries", ["day"], unique=False)
     op.create_index(op.f("ix_point_entries_purchase_id"), "point_entries", ["purchase_id"], unique=False)
+    op.create_index(op.f("ix_point_entries_operation_id"), "point_entries", ["operation_id"], unique=False)
     op.create_index(op.f("ix_point_entries_reverses"), "point_entries", ["reverses"], unique=False)
     op.create_index(
         "ix_point_entries_undone_once",

@@ -1,0 +1,172 @@
+"""A till as its tests meet it: the application's window with a keyboard, a scanner, fingers and eyes."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import sqlalchemy as sa
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
+from shops import CLERK, Clock, Till
+
+from carepos.database.operations import Operation
+from carepos.shop import Shop
+from ui.app import App
+from ui.kit.label import Label
+from ui.kit.toast import Toast
+from ui.smoke import wait_until
+
+if TYPE_CHECKING:
+    from ui.counter import Counter
+    from ui.customers.hits import HitList
+    from ui.kit.form import Form
+    from ui.window import Window
+
+Part = TypeVar("Part", bound=QWidget)
+CARD = "M9000001"  # 田中 花子's
+
+
+@dataclass
+class Hands:
+    """One till with its keyboard, its scanner, and somebody's fingers and eyes."""
+
+    app: App
+    clock: Clock
+
+    @property
+    def window(self) -> "Window":
+        """The window that is shown now."""
+        assert self.app.window is not None
+        return self.app.window
+
+    @property
+    def counter(self) -> "Counter":
+        """The counter of that window."""
+        assert self.window.rooms is not None
+        return self.window.rooms.counter
+
+    @property
+    def sheet(self) -> "Form":
+        """The sheet that is open at the counter."""
+        assert self.counter.sheet is not None
+        return self.counter.sheet
+
+    @property
+    def shop(self) -> Shop:
+        """The open shop."""
+        assert self.app.tasks is not None
+        return self.app.tasks.shop
+
+    @property
+    def till(self) -> Till:
+        """What the clerk's till holds, asked behind the window's back."""
+        return Till(self.shop, CLERK)
+
+    @property
+    def toast(self) -> Toast:
+        """What was recorded last."""
+        assert self.window.toast is not None
+        return self.window.toast
+
+    @property
+    def found(self) -> "HitList":
+        """The list below the search box."""
+        from ui.customers.hits import HitList
+
+        return self.part(HitList)
+
+    @property
+    def listed(self) -> list[str]:
+        """The names in that list, as a screen reader says them; none when it is put away."""
+        if not self.found.isVisible():
+            return []
+        model = self.part(QListView, self.found).model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [str(model.data(row, Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
+
+    def done(self, kind: str) -> int:
+        """How many operations of a kind were recorded."""
+        count = sa.select(sa.func.count()).where(Operation.kind == kind)
+        return int(self.till.ask(lambda tx: tx.value(count)))
+
+    def part(self, kind: type[Part], of: QWidget | None = None) -> Part:
+        """The one part of this kind in the window."""
+        found = (of or self.window).findChild(kind)
+        assert isinstance(found, kind)
+        return found
+
+    def press(self, *keys: str) -> None:
+        """Presses keys where the keyboard is, each before the last was answered."""
+        for key in keys:
+            QTest.keySequence(self._focus(), QKeySequence(key))
+
+    def key(self, *keys: str) -> None:
+        """Presses keys and waits for what they do."""
+        self.press(*keys)
+        self.rest()
+
+    def type(self, text: str) -> None:
+        """Types letters and digits where the keyboard is."""
+        QTest.keyClicks(self._focus(), text)
+        self.rest()
+
+    def write(self, text: str, composing: bool = False) -> None:
+        """What an input method commits, or is still composing."""
+        event = QInputMethodEvent(text if composing else "", [])
+        if not composing:
+            event.setCommitString(text)
+        QApplication.sendEvent(self._focus(), event)
+        self.rest()
+
+    def scan(self, code: str) -> None:
+        """A card goes under the scanner: keys without a pause, and Enter."""
+        QTest.keyClicks(self._focus(), code)
+        QTest.keyClick(self._focus(), Qt.Key.Key_Return)
+        self.rest()
+
+    def touch(self, name: str) -> None:
+        """A finger on the first button with this name that can be seen."""
+        front = self.counter.sheet or self.window
+        QTest.mouseClick(self.button(name, front), Qt.MouseButton.LeftButton)
+        self.rest()
+
+    def button(self, name: str, front: QWidget | None = None) -> QAbstractButton:
+        """The first button with this name that can be seen."""
+        buttons = (front or self.window).findChildren(QAbstractButton)
+        named = [one for one in buttons if one.accessibleName() == name and one.isVisible()]
+        assert named, [one.accessibleName() for one in buttons if one.isVisible()]
+        return named[0]
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def rest(self) -> None:
+        """Waits until everything asked was answered and everything recorded is stored."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.processEvents()
+        wait_until(application, lambda: self.app.tasks is None or self.app.tasks.idle, 20)
+        application.processEvents()
+
+    def open(self, phone: str = "5678") -> str:
+        """Four digits and Enter; says whose card that opened."""
+        self.key("F2")
+        self.type(phone)
+        self.key("Return")
+        return self.counter.customer_id
+
+    def reads(self, of: QWidget | None = None) -> str:
+        """Every word that can be seen."""
+        labels = (of or self.window).findChildren(Label)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def leave(hands: Hands) -> None:
+    """Closes the window and lets go of it, so that no later test has to dress it anew."""
+    window = hands.window
+    window.close()
+    hands.app.close()
+    hands.app.window = None
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
