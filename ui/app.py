@@ -4,10 +4,11 @@ import logging
 import logging.handlers
 import sys
 import threading
+from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,6 +47,8 @@ class App(QObject):
         self._translators: list[QTranslator] = []
         self._scanner = Scanner(qt)
         self._rest = QTimer(self, interval=REST)
+        self._steps: Iterator[None] = iter(())
+        self._stepper = QTimer(self, interval=0)
         self._watcher = QFileSystemWatcher([str(folder.root)], self)
         self._wire()
 
@@ -56,7 +59,9 @@ class App(QObject):
             self._show_welcome()
             return
         self._show_window(closed=not self._demo)
-        QTimer.singleShot(0, self._open_behind)
+        assert self.window is not None
+        # The paint comes first: what opens a shop takes seven times as long as the window.
+        self.window.painted.connect(self._open_behind, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Waits until everything acknowledged is stored, closes the shop, and lets go of the application."""
@@ -64,6 +69,7 @@ class App(QObject):
             self.tasks.close()
             self.tasks = None
         self._rest.stop()
+        self._stepper.stop()
         for watcher in (self, self._scanner):
             self._qt.removeEventFilter(watcher)
         while self._translators:
@@ -105,16 +111,29 @@ class App(QObject):
 
         self.tasks = Tasks(shop, NOBODY)
         self._rest.start()
+        self._steps = self._settling(member)
+        self._stepper.start()
+
+    def _step(self) -> None:
+        """A small part of the settling in each turn of the loop: a hand at the keyboard never waits for it."""
+        for _ in self._steps:
+            return
+        self._stepper.stop()
+
+    def _settling(self, member: "Member | None") -> Iterator[None]:
         assert self.window is not None
-        self._hang(self.window, member)
+        yield from self._hanging(self.window, member)
         self.settled.emit()
 
-    def _hang(self, window: Window, member: "Member | None") -> None:
+    def _hanging(self, window: Window, member: "Member | None") -> Iterator[None]:
         from ui.rooms import Rooms
 
         assert self.tasks is not None
-        rooms = Rooms(self.tasks, self.preferences, member.name if member else "")
+        rooms = Rooms(self.tasks, self.preferences)
         rooms.setParent(window)
+        window.hang_counter(rooms.counter)
+        yield
+        yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
         window.settle(self.tasks, rooms, member)
 
     def _rebuild(self, old: Window) -> None:
@@ -125,7 +144,8 @@ class App(QObject):
         assert self.window is not None
         self.window.setGeometry(place)
         if self.tasks is not None:
-            self._hang(self.window, member)
+            for _ in self._hanging(self.window, member):
+                pass
             if customer_id:
                 self.window.open_customer(customer_id)
             self.window.go(room)
@@ -246,6 +266,7 @@ class App(QObject):
         self._scanner.scanned.connect(self._scanned)
         self._scanner.single.connect(self._single_key)
         self._rest.timeout.connect(self._let_rest)
+        self._stepper.timeout.connect(self._step)
         self._watcher.directoryChanged.connect(self._come_forward)
         self._qt.installEventFilter(self)
 

@@ -1,6 +1,6 @@
 """The counter: one customer's promise, card, past and sayings side by side, and the sheets that record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -43,25 +43,45 @@ class Counter(QWidget):
     recorded = Signal(str, object)
     shown = Signal(bool)  # whether a customer stands here
 
-    def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
+    _card: CustomerCard
+    _balance: Balance
+    _timeline: TimelinePanel
+    _sayings: SayingsPanel
+    _banner: Banner
+
+    def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
         self.customer_id = ""
         self.sheet: Form | None = None
         self._wide: bool | None = None
-        self._balance = Balance(tasks)
-        self._card = CustomerCard(tasks, self._balance)
-        self._timeline, self._banner = TimelinePanel(tasks), Banner(tasks)
-        self._sayings = SayingsPanel(tasks, language, staff_name)
-        self._panels: dict[str, Any] = {
-            "card": self._card,
-            "balance": self._balance,
-            "timeline": self._timeline,
-            "sayings": self._sayings,
-            "banner": self._banner,
-        }
+        self._panels: dict[str, Any] = {}
         self._build()
+
+    def furnishing(self, language: str, staff_name: str) -> Iterator[None]:
+        """Puts the panels in one by one, dressed a few parts at a time: the window never stands still for long."""
+        self._balance = Balance(self._tasks)
+        self._card = CustomerCard(self._tasks, self._balance)
+        yield from self._put_in(balance=self._balance, card=self._card)
+        self._timeline = TimelinePanel(self._tasks)
+        yield from self._put_in(timeline=self._timeline)
+        self._sayings = SayingsPanel(self._tasks, language, staff_name)
+        yield from self._put_in(sayings=self._sayings)
+        self._banner = Banner(self._tasks)
+        yield from self._put_in(banner=self._banner)
+        self._arrange(self._is_wide())
         self._wire()
+
+    def _put_in(self, **panels: QWidget) -> Iterator[None]:
+        self._panels |= panels
+        for panel in panels.values():
+            if panel.parent() is None:
+                self._grid.addWidget(panel)
+            for number, widget in enumerate(panel.findChildren(QWidget)):
+                widget.ensurePolished()
+                if number % 12 == 11:
+                    yield
+            yield
 
     def open_customer(self, customer_id: str) -> None:
         """Shows a customer to every panel."""
@@ -90,13 +110,11 @@ class Counter(QWidget):
             self._sayings.mark(number)
 
     def take_scan(self, code: str) -> bool:
-        """Whether the open sheet wants a scanned card; another sheet keeps its draft and makes way."""
-        if isinstance(self.sheet, RegisterSheet):
-            self.sheet.take_card(code)
-            return True
-        if self.sheet is not None:
-            self.sheet.shut()
-        return False
+        """Whether the open sheet wants a scanned card."""
+        if not isinstance(self.sheet, RegisterSheet):
+            return False
+        self.sheet.take_card(code)
+        return True
 
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
@@ -108,8 +126,7 @@ class Counter(QWidget):
         if not who:
             return
         if card is None or card.id != who:
-            again: Callable[[], object] = lambda: who == self.customer_id and self.open_sheet(name, text)  # noqa: E731
-            self._card.loaded.connect(again, Qt.ConnectionType.SingleShotConnection)
+            self._card.loaded.connect(lambda: self._open_again(who, name, text), Qt.ConnectionType.SingleShotConnection)
             return
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
@@ -122,9 +139,9 @@ class Counter(QWidget):
         }
         self._show_sheet(makers[name])
 
-    def follow_up(self, text: str) -> None:
-        """Proposes a promise for a customer who was just opened (P38)."""
-        self.open_sheet("promise", text)
+    def _open_again(self, who: str, name: str, text: str) -> None:
+        if who == self.customer_id:
+            self.open_sheet(name, text)
 
     def register(self, typed: str = "") -> None:
         """Opens the sheet for a new customer, with what was typed so far."""
@@ -159,7 +176,11 @@ class Counter(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room; else the sayings stand above the past."""
         super().resizeEvent(event)
-        self._arrange(self.width() >= theme.px(WIDE - 116))
+        if self._wide is not None:
+            self._arrange(self._is_wide())
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.px(WIDE - 116)
 
     def _arrange(self, wide: bool) -> None:
         if wide == self._wide:
@@ -197,4 +218,3 @@ class Counter(QWidget):
         self._grid.setSpacing(theme.px(12))
         for widget in (nobody, page):
             self._stack.addWidget(widget)
-        self._arrange(True)

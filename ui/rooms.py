@@ -1,7 +1,8 @@
 """Every room of the window, loaded after the first paint: this is where the store's libraries come in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from carepos import daybook, promises
 from carepos.database import Transaction
@@ -12,6 +13,8 @@ from ui.kit.tasks import Tasks
 from ui.preferences import Preferences
 from ui.promises.page import PromisesPage
 from ui.settings.page import SettingsPage
+
+RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
 
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
@@ -29,33 +32,28 @@ class Rooms(QObject):
     room_wanted = Signal(str)
     find_wanted = Signal()
 
-    def __init__(self, tasks: Tasks, preferences: Preferences, staff_name: str) -> None:
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
-        self.counter = Counter(tasks, preferences.language, staff_name)
-        self.promises, self.day = PromisesPage(tasks), DayPage(tasks)
-        self.settings = SettingsPage(tasks, preferences)
-        self.exchange = ImportPage(tasks)
-        self._pages: dict[str, PromisesPage | DayPage | SettingsPage | ImportPage] = {
-            "promises": self.promises,
-            "daybook": self.day,
-            "settings": self.settings,
-            "exchange": self.exchange,
-        }
-        self._wire()
+        self._tasks, self._preferences = tasks, preferences
+        self.counter = Counter(tasks)
+        self.counter.recorded.connect(self.recorded)
+        self._pages: dict[str, RoomPage] = {}
 
-    @property
-    def busy(self) -> bool:
-        """Whether a sheet is open somewhere: it has the keyboard until it is closed."""
-        return any(room.sheet is not None for room in (self.counter, self.promises, self.day))
-
-    def page(self, room: str) -> QWidget:
-        """The room's page."""
+    def page(self, room: str) -> RoomPage:
+        """The room's page, made when it is first entered."""
+        if room not in self._pages:
+            self._pages[room] = self._made(room)
+            self._pages[room].recorded.connect(self.recorded)
         return self._pages[room]
+
+    def is_made(self, room: str) -> bool:
+        """Whether anybody has entered the room yet."""
+        return room in self._pages
 
     def load(self, room: str) -> None:
         """Asks for what a room shows, when it is entered."""
-        if room in self._pages:
-            self._pages[room].load()
+        if room != "counter":
+            self.page(room).load()
 
     def refresh(self, rooms: set[str], shown: str) -> None:
         """A command changed these rooms' rows: the counter and the page that is shown ask again."""
@@ -68,18 +66,35 @@ class Rooms(QObject):
         """What waits in each room: promises due or late, a day to confirm."""
         return {"promises": promises.counts(tx).due, "daybook": int(daybook.unconfirmed(tx) is not None)}
 
-    def _wire(self) -> None:
-        for page in (self.counter, self.promises, self.day, self.settings, self.exchange):
-            page.recorded.connect(self.recorded)
-        self.promises.chosen.connect(self.chosen)
-        self.promises.add_wanted.connect(self.find_wanted)
-        self.day.chosen.connect(self.chosen)
-        self.settings.import_wanted.connect(lambda: self.room_wanted.emit("exchange"))
-        self.day.follow_up_wanted.connect(self._follow_up)
-        for name in ("language", "theme", "scale"):
-            signal = getattr(self.settings, f"{name}_chosen")
-            signal.connect(lambda value, name=name: self.preference_chosen.emit(name, value))
+    def _made(self, room: str) -> RoomPage:
+        makers: dict[str, Callable[[], RoomPage]] = {
+            "promises": self._made_promises,
+            "daybook": self._made_day,
+            "settings": self._made_settings,
+            "exchange": lambda: ImportPage(self._tasks),
+        }
+        return makers[room]()
+
+    def _made_promises(self) -> PromisesPage:
+        page = PromisesPage(self._tasks)
+        page.chosen.connect(self.chosen)
+        page.add_wanted.connect(self.find_wanted)
+        return page
+
+    def _made_day(self) -> DayPage:
+        page = DayPage(self._tasks)
+        page.chosen.connect(self.chosen)
+        page.follow_up_wanted.connect(self._follow_up)
+        return page
+
+    def _made_settings(self) -> SettingsPage:
+        page = SettingsPage(self._tasks, self._preferences)
+        page.language_chosen.connect(lambda value: self.preference_chosen.emit("language", value))
+        page.theme_chosen.connect(lambda value: self.preference_chosen.emit("theme", value))
+        page.scale_chosen.connect(lambda value: self.preference_chosen.emit("scale", value))
+        page.import_wanted.connect(lambda: self.room_wanted.emit("exchange"))
+        return page
 
     def _follow_up(self, customer_id: str, text: str) -> None:
         self.chosen.emit(customer_id)
-        self.counter.follow_up(text)
+        self.counter.open_sheet("promise", text)

@@ -15,7 +15,7 @@ class Scanner(QObject):
     """Watches the application's keys."""
 
     scanned = Signal(str)
-    single = Signal(str)  # one key of a hand, pressed where nothing is typed
+    single = Signal(str)  # what a hand pressed where nothing is typed: mostly one key
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -53,17 +53,19 @@ class Scanner(QObject):
         self._before = _text(self._field)
 
     def _end(self) -> bool:
-        typed, self._typed = self._typed, ""
+        typed, self._typed, by_hand = self._typed, "", self._quiet.isActive()
         self._quiet.stop()
         fast = time.monotonic() - self._began < FASTEST_HAND * max(len(typed), 1)
         if not (fast and len(typed) >= SHORTEST_CODE and typed.replace("-", "").isalnum()):
+            if by_hand:
+                self.single.emit(typed)
             return False
         _restore(self._field, self._before)
         self.scanned.emit(typed)
         return True
 
     def _was_single(self) -> None:
-        if len(self._typed) == 1 and self._field is None:
+        if self._field is None:
             self.single.emit(self._typed)
 
 
@@ -76,5 +78,6 @@ def _text(field: QLineEdit | QPlainTextEdit | None) -> str:
 def _restore(field: QLineEdit | QPlainTextEdit | None, text: str) -> None:
     if isinstance(field, QLineEdit):
         field.setText(text)
+        field.textEdited.emit(text)  # whoever guessed from the code guesses from the text again
     elif field is not None:
         field.setPlainText(text)

@@ -312,13 +312,15 @@ class Tour:
     def settings_and_import(self) -> None:
         """The settings, and bringing customers in."""
         from carepos import customers
+        from ui.exchange.page import ImportPage
 
         self.window.go("settings")
         self._rest()
         self._snap("settings")
         self.window.go("exchange")
-        page = self.window.rooms.exchange if self.window.rooms else None
-        assert page is not None
+        assert self.window.rooms is not None
+        page = self.window.rooms.page("exchange")
+        assert isinstance(page, ImportPage)
         with self.app_shop.reading() as tx:
             before = len(customers.find(tx, "藤沢"))
         page.choose(self._export())

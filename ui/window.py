@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from ui.customers.search import SearchBox
@@ -35,6 +35,7 @@ class Window(QWidget):
 
     settings_changed = Signal(str, object)  # a preference's name and its new value
     shut = Signal()
+    painted = Signal()  # for the first time
 
     def __init__(self, preferences: "Preferences", closed: bool) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Window(QWidget):
         self.toast: Toast | None = None
         self.member: Member | None = None
         self.first_room = ""
+        self._painted = False
         self.search, self.lock_page = SearchBox(), LockPage()
         self._rail = Rail(self._rooms_named())
         self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
@@ -57,6 +59,11 @@ class Window(QWidget):
         self._wire()
         self._doors.setCurrentIndex(0 if closed else 1)
 
+    def hang_counter(self, counter: QWidget) -> None:
+        """Gives the counter its place, before its panels come."""
+        self._counter_page.body.addWidget(counter)
+        self._waiting.hide()
+
     def settle(self, tasks: "Tasks", rooms: "Rooms", member: "Member | None") -> None:
         """The shop is open: hang the rooms in, and let this person work, or ask who it is."""
         from ui.kit.toast import Toast
@@ -65,7 +72,7 @@ class Window(QWidget):
         self.toast = Toast(self)
         self.search.settle(tasks)
         self.lock_page.settle(tasks)
-        self._hang(rooms)
+        self._show_state()
         self._connect(tasks, rooms)
         self._tick.start()
         self._refresh({"promises"})
@@ -111,6 +118,11 @@ class Window(QWidget):
         """Whether the door is closed."""
         return self._doors.currentIndex() == 0
 
+    @property
+    def busy(self) -> bool:
+        """Whether a sheet is open in whichever room: it has the keyboard until it is closed."""
+        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+
     def open_customer(self, customer_id: str) -> None:
         """Shows a customer at the counter."""
         assert self.rooms is not None
@@ -120,8 +132,11 @@ class Window(QWidget):
 
     def scanned(self, code: str) -> None:
         """A card was scanned: open it, or search for what the scanner read."""
+        if self.locked:
+            self.lock_page.open_()  # the code's digits are no PIN
         if self.tasks is None or self.locked or self.rooms is None or self.rooms.counter.take_scan(code):
             return
+        self._put_away_sheets()
         from carepos import customers
 
         def show(customer_id: str | None) -> None:
@@ -136,12 +151,12 @@ class Window(QWidget):
         self.tasks.read(self, lambda tx: customers.by_card(tx, code), show)
 
     def single_key(self, key: str) -> None:
-        """One key pressed where nothing is typed: 1 to 3 mark a saying, anything else begins a search."""
-        if self.tasks is None or self.locked or self.rooms is None or self.rooms.busy:
+        """Keys pressed where nothing is typed: 1, 2 or 3 marks a saying, anything else begins a search."""
+        if self.tasks is None or self.locked or self.rooms is None or self.busy:
             return
         if self.room() != "counter":
             return
-        if key in "123" and self.rooms.counter.customer_id:
+        if key in ("1", "2", "3") and self.rooms.counter.customer_id:
             self.rooms.counter.mark(int(key))
         elif key.strip():
             self.search.edit.setFocus()
@@ -152,13 +167,18 @@ class Window(QWidget):
         """Shows a room."""
         self._rail.set_current("settings" if room == "exchange" else room)
         if self.rooms is not None:
-            self._pages.setCurrentWidget(self._page(room))
+            page = self._page(room)
+            if self._pages.indexOf(page) < 0:
+                self._pages.addWidget(page)
+            self._pages.setCurrentWidget(page)
             self.rooms.load(room)
 
     def say(self, sentence: str, undo: Callable[[Any], object] | None = None) -> None:
         """Says what was recorded; Undo takes it back by a command of its own."""
         assert self.toast is not None
         assert self.tasks is not None
+        if self.locked:
+            return
         if undo is None:
             self.toast.say(sentence)
             return
@@ -173,7 +193,7 @@ class Window(QWidget):
         self.toast.say(messages.sentence(error), seconds=12)
 
     def _act(self, name: str) -> None:
-        if self.locked or self.rooms is None or self.rooms.busy:
+        if self.locked or self.rooms is None or self.busy:
             return
         if self.room() == "counter":
             self.rooms.counter.open_sheet(name)
@@ -182,7 +202,7 @@ class Window(QWidget):
             self.search.focus()
 
     def _escape(self) -> None:
-        if self.locked or self.rooms is None or self.rooms.busy:
+        if self.locked or self.rooms is None or self.busy:
             return
         if self.room() != "counter":
             self.go("counter")
@@ -192,20 +212,21 @@ class Window(QWidget):
         self.search.edit.setFocus()
 
     def _register(self, typed: str = "") -> None:
-        if not self.locked and self.rooms is not None and not self.rooms.busy:
+        if not self.locked and self.rooms is not None and not self.busy:
             self.go("counter")
             self.search.clear()
             self.rooms.counter.register(typed)
 
     def _find(self) -> None:
-        if not self.locked and (self.rooms is None or not self.rooms.busy):
+        if not self.locked and (self.rooms is None or not self.busy):
             self.go("counter")
             self.search.focus()
 
     def room(self) -> str:
         """The room that is shown."""
         shown = self._pages.currentWidget()
-        return next((name for name in ROOMS if self._page(name) is shown), "counter")
+        made = [name for name in ROOMS if self.rooms is not None and self.rooms.is_made(name)]
+        return next((name for name in made if self._page(name) is shown), "counter")
 
     def _page(self, room: str) -> QWidget:
         return self._counter_page if room == "counter" or self.rooms is None else self.rooms.page(room)
@@ -239,11 +260,7 @@ class Window(QWidget):
         if not self.locked:
             self._restart_idle()
 
-    def _hang(self, rooms: "Rooms") -> None:
-        self._counter_page.body.addWidget(rooms.counter)
-        self._waiting.hide()
-        for name in ROOMS:
-            self._pages.addWidget(rooms.page(name))
+    def _show_state(self) -> None:
         demo = self.tr("Demo shop: try anything")
         saved = self.tr("Saved on this computer, works offline")
         assert self.tasks is not None
@@ -286,6 +303,13 @@ class Window(QWidget):
             keys.append((key, lambda name=name: self._act(name)))  # type: ignore[misc]
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self, act)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says once that there is something to see."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the bar says only what it does, on one line if it can."""

@@ -2495,6 +2495,10 @@
             <translation>{line} 行目が文字として読めません。UTF-8 か Shift_JIS で保存し直してください。</translation>
         </message>
         <message>
+            <source>There is a file named {file} already.</source>
+            <translation>{file} という名前のファイルがすでにあります。</translation>
+        </message>
+        <message>
             <source>This file is not a table. Please choose a CSV or Excel file.</source>
             <translation>表のファイルではありません。CSV か Excel のファイルを選んでください。</translation>
         </message>

@@ -100,6 +100,7 @@ def hands(house: Hands, counter_template: Path) -> Iterator[Hands]:
     yield house
     house.app.tasks.trouble.disconnect(troubles.append)
     assert troubles == []
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [house.window]
     assert house.till.ask(loyalty.verify) == []
 
 

@@ -1,5 +1,6 @@
 """A till as its tests meet it: the application's window with a keyboard, a scanner, fingers and eyes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 from shops import CLERK, Clock, Till
 
+from carepos import staff
 from carepos.database.operations import Operation
 from carepos.shop import Shop
 from ui.app import App
 from ui.kit.label import Label
+from ui.kit.sheet import Sheet
 from ui.kit.toast import Toast
 from ui.smoke import wait_until
 
@@ -85,6 +88,14 @@ class Hands:
         rows = (model.index(row, 0) for row in range(model.rowCount()))
         return [str(model.data(row, Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
 
+    def in_front(self) -> list[Sheet]:
+        """The sheets that can be seen, of whichever room."""
+        return [sheet for sheet in self.window.findChildren(Sheet) if sheet.isVisible()]
+
+    def owner(self) -> staff.Member:
+        """The owner, who may come in."""
+        return self.till.ask(staff.owner)
+
     def done(self, kind: str) -> int:
         """How many operations of a kind were recorded."""
         count = sa.select(sa.func.count()).where(Operation.kind == kind)
@@ -104,6 +115,12 @@ class Hands:
     def key(self, *keys: str) -> None:
         """Presses keys and waits for what they do."""
         self.press(*keys)
+        self.rest()
+
+    def single(self, *keys: str) -> None:
+        """Keys pressed where nothing is typed, and the moment in which a scanner would go on."""
+        self.press(*keys)
+        self.until(lambda: not self.app._scanner._quiet.isActive())
         self.rest()
 
     def type(self, text: str) -> None:
@@ -127,7 +144,7 @@ class Hands:
 
     def touch(self, name: str) -> None:
         """A finger on the first button with this name that can be seen."""
-        front = self.counter.sheet or self.window
+        front = next(iter(self.in_front()), self.window)
         QTest.mouseClick(self.button(name, front), Qt.MouseButton.LeftButton)
         self.rest()
 
@@ -143,11 +160,15 @@ class Hands:
 
     def rest(self) -> None:
         """Waits until everything asked was answered and everything recorded is stored."""
+        QApplication.processEvents()
+        self.until(lambda: self.app.tasks is None or self.app.tasks.idle)
+        QApplication.processEvents()
+
+    def until(self, ready: Callable[[], object]) -> None:
+        """Lets the window work until something is so."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.processEvents()
-        wait_until(application, lambda: self.app.tasks is None or self.app.tasks.idle, 20)
-        application.processEvents()
+        wait_until(application, ready, 20)
 
     def open(self, phone: str = "5678") -> str:
         """Four digits and Enter; says whose card that opened."""

@@ -76,7 +76,7 @@ class Section(QWidget):
         faults.tell(error, self.fields(), self.fault)
 
     def _open_to(self, owner: bool) -> None:
-        self._note.setVisible(not owner)
+        self._note.setVisible(not owner and self._note.parent() is not None)  # else it were a window of its own
         for widget in self._owners:
             if isinstance(widget, Button):
                 widget.setVisible(owner)
