@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from carepos.complaints.tables import Complaint
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ class Case:
 
 _bind = sa.bindparam
 _FIELDS = [getattr(Complaint, field) for field in Case.__slots__]
-_OPEN = (
+_OPEN = Question(
     sa.select(*_FIELDS)
     .where(Complaint.customer_id == _bind("id"), Complaint.state == sa.literal_column("'open'"))
     .order_by(Complaint.received_at.desc())
 )
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*_FIELDS)
     .where(
         Complaint.customer_id == _bind("id"), Complaint.received_at < _bind("before"), Complaint.state != "withdrawn"

@@ -4,13 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
 
 from carepos.customers import rules
 from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
-from carepos.database import Row, Transaction
+from carepos.database import Question, Row, Transaction
 from carepos.errors import NotFound
 from carepos.text import japanese, phone, romaji
 
@@ -74,28 +74,31 @@ _HIT = [getattr(Customer, field) for field in Hit._fields]
 _LIVE = Customer.removed_at.is_(None)
 _bind = sa.bindparam
 
-_LATEST = (
-    sa.select(*_HIT).where(_LIVE, Customer.last_visit.is_not(None)).order_by(Customer.last_visit.desc()).limit(MOST)
+_LATEST = Question(
+    sa.select(*_HIT).where(_LIVE, Customer.last_visit.is_not(None)).order_by(Customer.last_visit.desc()).limit(MOST),
+    Hit._make,
 )
-_NEWEST = sa.select(*_HIT).where(_LIVE).order_by(Customer.id.desc()).limit(MOST)
-_BY_TOKEN = (
+_NEWEST = Question(sa.select(*_HIT).where(_LIVE).order_by(Customer.id.desc()).limit(MOST), Hit._make)
+_BY_TOKEN = Question(
     sa.select(*_HIT)
     .join(CustomerLookup, CustomerLookup.customer_id == Customer.id)
     .where(CustomerLookup.token == _bind("token"))
     .order_by(CustomerLookup.neg_visit, CustomerLookup.customer_id)
-    .limit(_bind("most"))
+    .limit(_bind("most")),
+    Hit._make,
 )
 _BY_PHONES = sa.select(*_HIT).where(_LIVE, Customer.phone_key.in_(_bind("keys", expanding=True))).limit(MOST)
-_BY_CARD = sa.select(*_HIT).where(_LIVE, Customer.card == _bind("card"))
+_BY_CARD = Question(sa.select(*_HIT).where(_LIVE, Customer.card == _bind("card")), Hit._make)
 
 
-def _range(key: Any) -> sa.Select[Any]:
+def _range(key: Any) -> Question:
     """The customers whose key begins with a text, latest visit first."""
-    return (
+    return Question(
         sa.select(*_HIT)
         .where(_LIVE, key >= _bind("low"), key < _bind("high"))
         .order_by(Customer.last_visit.desc())
-        .limit(_bind("most"))
+        .limit(_bind("most")),
+        Hit._make,
     )
 
 
@@ -116,7 +119,7 @@ _postings = (
     .limit(MOST_POSTINGS)
     .subquery()
 )
-_BY_TWO = (
+_BY_TWO = Question(
     sa.select(*_HIT, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key)
     .join(_postings, _postings.c.customer_id == Customer.id)
     .order_by(Customer.last_visit.desc())
@@ -124,9 +127,11 @@ _BY_TWO = (
 _KNOWN_TOKENS = (
     sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(_bind("tokens", expanding=True))).distinct()
 )
-_CARD = sa.select(*(getattr(Customer, field) for field in Card.__slots__)).where(_LIVE, Customer.id == _bind("id"))
-_CARD_ID = sa.select(Customer.id).where(_LIVE, Customer.card == _bind("card"))
-_NOTES = (
+_CARD = Question(
+    sa.select(*(getattr(Customer, field) for field in Card.__slots__)).where(_LIVE, Customer.id == _bind("id"))
+)
+_CARD_ID = Question(sa.select(Customer.id).where(_LIVE, Customer.card == _bind("card")))
+_NOTES = Question(
     sa.select(*(getattr(CustomerNote, field) for field in Note.__slots__))
     .where(CustomerNote.customer_id == _bind("id"), CustomerNote.ended_at.is_(None))
     .order_by(CustomerNote.at.desc(), CustomerNote.id.desc())
@@ -155,7 +160,11 @@ def find(tx: Transaction, text: str, most: int = MOST) -> list[Hit]:
 
 def latest(tx: Transaction) -> list[Hit]:
     """The latest customers; before anybody has visited, the newest ones."""
-    return _hits(tx.rows(_LATEST)) or _hits(tx.rows(_NEWEST))
+    return _asked(tx, _LATEST) or _asked(tx, _NEWEST)
+
+
+def _asked(tx: Transaction, question: Question, **values: Any) -> list[Hit]:
+    return cast(list[Hit], tx.rows(question, **values))
 
 
 def _hits(rows: Iterable[Row]) -> list[Hit]:
@@ -170,7 +179,7 @@ def _by_words(tx: Transaction, text: str, most: int) -> list[Hit]:
     wanted = _folded_ways(text, 16)
     found = [hit for key in wanted for hit in _by_key(tx, key, most)]
     if not found and wanted:
-        found = [*_hits(tx.rows(_BY_CARD, card=japanese.narrow(text))), *_in_range(tx, _BY_EMAIL, wanted[0], most)]
+        found = [*_asked(tx, _BY_CARD, card=japanese.narrow(text)), *_in_range(tx, _BY_EMAIL, wanted[0], most)]
         found += _by_given(tx, wanted)
     return found if len(wanted) == 1 else _merged(found, most)
 
@@ -191,12 +200,12 @@ def _by_key(tx: Transaction, key: str, most: int) -> list[Hit]:
     if not key:
         return []
     if len(key) <= (rules.KANA_PREFIXES if _is_reading(key) else rules.NAME_PREFIXES):
-        return _hits(tx.rows(_BY_TOKEN, token=key, most=most))
+        return _asked(tx, _BY_TOKEN, token=key, most=most)
     return _in_range(tx, _BY_KANA if _is_reading(key) else _BY_NAME, key, most)
 
 
-def _in_range(tx: Transaction, statement: sa.Select[Any], key: str, most: int) -> list[Hit]:
-    return _hits(tx.rows(statement, low=key, high=key + "\U0010ffff", most=most)) if key else []
+def _in_range(tx: Transaction, statement: Question, key: str, most: int) -> list[Hit]:
+    return _asked(tx, statement, low=key, high=key + "\U0010ffff", most=most) if key else []
 
 
 def _merged(hits: Iterable[Hit], most: int) -> list[Hit]:
@@ -207,11 +216,11 @@ def _merged(hits: Iterable[Hit], most: int) -> list[Hit]:
 
 def _by_digits(tx: Transaction, text: str, digits: str, most: int) -> list[Hit]:
     """Three or four digits are the last ones of a phone; more are its beginning, its end, or a card."""
-    found = _hits(tx.rows(_BY_CARD, card=japanese.narrow(text)))
+    found = _asked(tx, _BY_CARD, card=japanese.narrow(text))
     if len(digits) in rules.PHONE_SUFFIXES:
-        return _merged([*found, *_hits(tx.rows(_BY_TOKEN, token="~" + digits[::-1], most=most))], most)
+        return _merged([*found, *_asked(tx, _BY_TOKEN, token="~" + digits[::-1], most=most)], most)
     if len(digits) in rules.PHONE_PREFIXES:
-        found += _hits(tx.rows(_BY_TOKEN, token=digits, most=most))
+        found += _asked(tx, _BY_TOKEN, token=digits, most=most)
     else:
         found += _in_range(tx, _BY_PHONE, digits, most)
     if len(digits) <= 8:
@@ -276,7 +285,7 @@ def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
     if not tokens:
         return []
     there = sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens)))
-    return [hit for token in there[:40] for hit in _hits(tx.rows(_BY_TOKEN, token=token, most=most))]
+    return [hit for token in there[:40] for hit in _asked(tx, _BY_TOKEN, token=token, most=most)]
 
 
 def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
@@ -370,7 +379,7 @@ def alike(tx: Transaction, details: rules.Details) -> list[Alike]:
     """Who may already be here under the same phone, card, or reading and birthday; takes details as typed."""
     tidied = rules.tidy(details)
     keys = rules.keys(tidied)
-    found = [Alike(hit, "card") for hit in _hits(tx.rows(_BY_CARD, card=tidied.card))] if tidied.card else []
+    found = [Alike(hit, "card") for hit in _asked(tx, _BY_CARD, card=tidied.card)] if tidied.card else []
     if tidied.phone:
         found += [Alike(hit, "phone") for hit in _hits(tx.rows(_SAME_PHONE, phone=tidied.phone, key=keys.phone_key))]
     if tidied.birthday and keys.kana_key:
@@ -393,7 +402,7 @@ class NoteEntry:
     staff_id: str | None
 
 
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*(getattr(CustomerNote, field) for field in NoteEntry.__slots__))
     .where(CustomerNote.customer_id == _bind("id"), CustomerNote.at < _bind("before"), CustomerNote.ended_at.is_(None))
     .order_by(CustomerNote.at.desc(), CustomerNote.id.desc())

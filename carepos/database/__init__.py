@@ -3,6 +3,7 @@
 from carepos.database.base import Base, Id, Key, Moment, Whole
 from carepos.database.ids import as_id, new_id
 from carepos.database.operations import Operation, broken_links, command
+from carepos.database.question import Question
 from carepos.database.transaction import NOBODY, Actor, Row, Transaction
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Key",
     "Moment",
     "Operation",
+    "Question",
     "Row",
     "Transaction",
     "Whole",

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from carepos.database.base import Base
+from carepos.database.question import Question
 from carepos.errors import NotFound
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Transaction:
         self.changed: set[str] = set()
         self.operation: str | None = None
 
-    @property
+    @cached_property
     def today(self) -> dt.date:
         """The shop's day of this moment: its own zone, its own hour at which a day ends."""
         return self.settings.day_of(self.now)
@@ -75,17 +76,23 @@ class Transaction:
             raise NotFound(f"{kind.__tablename__}.not_found")
         return record
 
-    def rows(self, statement: sa.Executable, **values: Any) -> Sequence[Row]:
+    def rows(self, statement: sa.Executable | Question, **values: Any) -> Sequence[Row]:
         """All rows of a statement that was built once."""
+        if isinstance(statement, Question):
+            self.flush()
+            return statement.ask(self.connection, values)
         return self._run(statement, values).all()
 
-    def row(self, statement: sa.Executable, **values: Any) -> Row | None:
+    def row(self, statement: sa.Executable | Question, **values: Any) -> Row | None:
         """The first row of a statement, or None."""
+        if isinstance(statement, Question):
+            return next(iter(self.rows(statement, **values)), None)
         return self._run(statement, values).first()
 
-    def value(self, statement: sa.Executable, **values: Any) -> Any:
+    def value(self, statement: sa.Executable | Question, **values: Any) -> Any:
         """The first column of the first row, or None."""
-        return self._run(statement, values).scalar()
+        row = self.row(statement, **values)
+        return None if row is None else row[0]
 
     def _run(self, statement: sa.Executable, values: dict[str, Any]) -> sa.CursorResult[*tuple[Any, ...]]:
         self.flush()

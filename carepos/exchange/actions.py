@@ -17,8 +17,8 @@ from carepos.exchange.rejects import Rejects
 from carepos.exchange.sales import Sales
 from carepos.exchange.tables import ImportBatch
 
-CACHE_KIB = 128 * 1024
-"""Memory the database may use for pages while a file comes in; the counter's own is a quarter of it."""
+CACHE_KIB = 64 * 1024
+"""Memory the database may use for pages while a file comes in; the counter's own is half of it."""
 
 NAMES = ("family", "given", "name", "family_kana", "given_kana", "kana")
 

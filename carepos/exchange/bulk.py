@@ -25,7 +25,10 @@ ROOMS = (customers, loyalty, purchases)
 
 CHUNK = 5000
 SEARCHED_LATER = ("name_key", "kana_key", "phone_key", "phone_reversed", "email_key", "last_visit")
-BOUNDS = ("", "a", "ア", "カ", "サ", "タ", "ハ", "マ", "一", "\U0010ffff")
+BOUNDS = (
+    *("", "a", "ア", "カ", "サ", "ス", "タ", "ナ", "ハ", "マ"),
+    *("一", "加", "小", "木", "田", "見", "\U0010ffff"),
+)
 """The posting lists are written part by part, so that sorting a million customers' tokens needs little memory."""
 
 

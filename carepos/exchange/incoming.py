@@ -114,7 +114,7 @@ class Incoming:
 
     def _meet(self, people: list[Person]) -> list[Person]:
         """Updates those who are here; hands back those who are new."""
-        matches = self._questions.matches(people, self.source, self._own)
+        matches = self._questions.matches(people, self.source, self._own, self._seen is None)
         here = self._questions.here({match.id for match in matches.values() if match.id})
         new = []
         for person in people:

@@ -59,17 +59,18 @@ class Questions:
         self._by_phone, self._by_email = _asked("phone_key", "name_key"), _asked("email_key", "name_key")
         self._here = sa.select(*(customers.c[name] for name in Here._fields)).where(customers.c.id.in_(MANY))
 
-    def matches(self, people: list[Person], source: str, own: bool) -> dict[int, Match]:
+    def matches(self, people: list[Person], source: str, own: bool, contacts: bool) -> dict[int, Match]:
         """For each line its match: by their number, else card, else phone and name, else e-mail and name.
 
-        With numbers of their `own`, a customer who has another number there is somebody else.
+        With numbers of their `own`, a customer who has another number there is somebody else. Without `contacts`
+        phones and e-mails are not asked for: while an empty shop is filled, their indexes rest.
         """
         references = self._ask(self._by_reference, {one.reference for one in people}, source=source)
         by_reference = {row[0]: row[1] for row in references}
         by_card = {row[1]: row[0] for row in self._ask(self._by_card, {one.card for one in people})}
         rest = [one for one in people if one.reference not in by_reference]
-        by_phone = self._by_two(self._by_phone, {one.phone_key for one in rest})
-        by_email = self._by_two(self._by_email, {one.email_key for one in rest})
+        by_phone = self._by_two(self._by_phone, {one.phone_key for one in rest if contacts})
+        by_email = self._by_two(self._by_email, {one.email_key for one in rest if contacts})
         likely = {
             one.line: by_card.get(one.card)
             or by_phone.get((one.phone_key, one.name_key))

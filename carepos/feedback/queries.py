@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.feedback.tables import Rating
 
 
@@ -24,7 +24,7 @@ class Rated:
 _bind = sa.bindparam
 _FIELDS = [getattr(Rating, field) for field in Rated.__slots__]
 _HELD = Rating.withdrawn_at.is_(None)
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*_FIELDS)
     .where(Rating.customer_id == _bind("id"), Rating.at < _bind("before"), _HELD)
     .order_by(Rating.at.desc(), Rating.id.desc())

@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from carepos import customers, purchases
-from carepos.database import Operation, Transaction
+from carepos.database import Operation, Question, Transaction
 from carepos.loyalty import rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
 
@@ -54,14 +54,14 @@ class PointsEntry:
 
 
 _bind = sa.bindparam
-_RULE = (
+_RULE = Question(
     sa.select(PointRule.id, PointRule.terms)
     .where(PointRule.starts_on <= _bind("day"))
     .order_by(PointRule.starts_on.desc(), PointRule.id.desc())
     .limit(1)
 )
-_BALANCE = sa.select(PointBalance.points).where(PointBalance.customer_id == _bind("id"))
-_LOTS = (
+_BALANCE = Question(sa.select(PointBalance.points).where(PointBalance.customer_id == _bind("id")))
+_LOTS = Question(
     sa.select(sa.func.sum(PointLot.left), PointLot.expires_on)
     .where(
         PointLot.customer_id == _bind("id"), PointLot.left > sa.literal_column("0"), PointLot.expires_on.is_not(None)
@@ -72,7 +72,7 @@ _LOTS = (
 _undo = sa.orm.aliased(PointEntry)
 _UNDONE = sa.exists().where(_undo.reverses == PointEntry.id, _undo.kind == sa.literal_column("'undo'"))
 _FIELDS = [*(getattr(PointEntry, name) for name in PointsEntry.__slots__[:-1]), _UNDONE.label("undone")]
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*_FIELDS)
     .where(PointEntry.customer_id == _bind("id"), PointEntry.at < _bind("before"))
     .order_by(PointEntry.at.desc(), PointEntry.id.desc())

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from carepos import customers
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.promises.tables import Promise, PromiseMove
 
 
@@ -37,9 +37,9 @@ class Due:
 _bind = sa.bindparam
 _FIELDS = [getattr(Promise, field) for field in Promised.__slots__]
 _OPEN = Promise.state == sa.literal_column("'open'")
-_OF_CUSTOMER = sa.select(*_FIELDS).where(Promise.customer_id == _bind("id"), _OPEN).order_by(Promise.due_at)
+_OF_CUSTOMER = Question(sa.select(*_FIELDS).where(Promise.customer_id == _bind("id"), _OPEN).order_by(Promise.due_at))
 _ALL_OPEN = sa.select(*_FIELDS).where(_OPEN).order_by(Promise.due_at, Promise.id).limit(500)
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*_FIELDS)
     .where(Promise.customer_id == _bind("id"), Promise.made_at < _bind("before"), Promise.state != "withdrawn")
     .order_by(Promise.made_at.desc(), Promise.id.desc())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.purchases.rules import COUNTER, Line
 from carepos.purchases.tables import Purchase, PurchaseLine
 
@@ -25,7 +25,7 @@ class PurchaseEntry:
 
 _bind = sa.bindparam
 _HELD = Purchase.withdrawn_at.is_(None)
-_HISTORY = (
+_HISTORY = Question(
     sa.select(Purchase.at, Purchase.id, Purchase.receipt, Purchase.yen, Purchase.returned_yen, Purchase.staff_id)
     .where(Purchase.customer_id == _bind("id"), Purchase.at < _bind("before"), _HELD)
     .order_by(Purchase.at.desc(), Purchase.id.desc())
@@ -36,7 +36,7 @@ _LINES = (
     .where(PurchaseLine.purchase_id.in_(_bind("ids", expanding=True)))
     .order_by(PurchaseLine.purchase_id, PurchaseLine.position)
 )
-_LAST_ITEM = (
+_LAST_ITEM = Question(
     sa.select(PurchaseLine.item)
     .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
     .where(Purchase.customer_id == _bind("id"), _HELD)

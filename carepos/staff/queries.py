@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from carepos.database import Actor, Transaction
+from carepos.database import Actor, Question, Transaction
 from carepos.errors import NotFound
 from carepos.staff.tables import Person
 
@@ -18,10 +18,10 @@ class Member:
     role: str
 
 
-_PRESENT = (
+_PRESENT = Question(
     sa.select(Person.id, Person.name, Person.role).where(Person.left_at.is_(None)).order_by(Person.since, Person.id)
 )
-_EVERYONE = sa.select(Person.id, Person.name)
+_EVERYONE = Question(sa.select(Person.id, Person.name))
 
 
 def present(tx: Transaction) -> list[Member]:

@@ -8,7 +8,7 @@ import jaconv
 import sqlalchemy as sa
 
 from carepos import complaints, customers, loyalty, promises, purchases
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.text import japanese
 from carepos.wording import packs, rules
 from carepos.wording.tables import Said
@@ -37,7 +37,7 @@ class Suggestion:
     sayings: tuple[Saying, ...]
 
 
-_LAST_HEARD = (
+_LAST_HEARD = Question(
     sa.select(Said.line)
     .where(Said.customer_id == sa.bindparam("id"), Said.withdrawn_at.is_(None))
     .order_by(Said.at.desc(), Said.id.desc())
@@ -153,7 +153,7 @@ class SaidEntry:
     staff_id: str | None
 
 
-_HISTORY = (
+_HISTORY = Question(
     sa.select(*(getattr(Said, field) for field in SaidEntry.__slots__))
     .where(Said.customer_id == sa.bindparam("id"), Said.at < sa.bindparam("before"), Said.withdrawn_at.is_(None))
     .order_by(Said.at.desc(), Said.id.desc())

@@ -15,6 +15,7 @@ from carepos import staff
 from carepos.database.operations import Operation
 from carepos.shop import Shop
 from ui.app import App
+from ui.kit.field import Line
 from ui.kit.label import Label
 from ui.kit.sheet import Sheet
 from ui.kit.toast import Toast
@@ -157,6 +158,15 @@ class Hands:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
+
+    def can_touch(self, name: str) -> bool:
+        """Whether there is a button with this name to be seen."""
+        buttons = self.window.findChildren(QAbstractButton)
+        return any(one.accessibleName() == name and one.isVisible() for one in buttons)
+
+    def line(self, name: str) -> Line:
+        """The line of the sheet with this label that can be seen."""
+        return next(one for one in self.sheet.findChildren(Line) if one.accessibleName() == name and one.isVisible())
 
     def rest(self) -> None:
         """Waits until everything asked was answered and everything recorded is stored."""

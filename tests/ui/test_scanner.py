@@ -136,7 +136,7 @@ def test_quick_fingers_lose_no_key(hands: Hands) -> None:
     hands.single("1", "2")
     assert hands.done("wording.say") == 0
     assert hands.window.search.text() == "12"
-    hands.key("Esc", "Esc")
+    hands.open()
     hands.press(*"5678", "Return")
     hands.rest()
     assert hands.window.search.text() == "5678"

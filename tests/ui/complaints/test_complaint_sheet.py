@@ -1,0 +1,104 @@
+"""The complaint sheet: few touches, one operation, and not one word of the customer's is lost."""
+
+import pytest
+from hands import Hands
+
+from carepos import complaints, promises
+
+WORDS = "湯のみの色が、写真とずいぶん違って見えました。"
+TOUCHES = ("Goods", "Exchange", "Today", "Exchange it")
+
+
+@pytest.fixture
+def hanako(hands: Hands) -> str:
+    """She complains."""
+    who = hands.open()
+    hands.key("F5")
+    return who
+
+
+def test_words_and_at_most_eight_actions_record_it_with_its_promise(hands: Hands) -> None:
+    """F5, four touches, Ctrl+Enter: six actions besides the words, where eight are allowed."""
+    who = hands.open()
+    actions = [lambda: hands.key("F5"), *((lambda name=name: hands.touch(name)) for name in TOUCHES)]
+    actions[0]()
+    hands.write(WORDS)
+    for act in actions[1:]:
+        act()
+    actions.append(lambda: hands.key("Ctrl+Return"))
+    actions[-1]()
+    assert len(actions) <= 8
+    (case,) = hands.till.ask(complaints.open_of, who)
+    (promise,) = hands.till.ask(promises.of_customer, who)
+    assert (case.about, promise.complaint_id) == ("goods", case.id)
+    assert promise.text == "Call when the replacement is ready"
+    assert (hands.done("complaints.record"), hands.done("promises.make")) == (1, 0)
+    assert hands.toast.text() == "Complaint and promise recorded"
+
+
+def test_undo_takes_both_back(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.touch("Exchange it")
+    hands.key("Ctrl+Return")
+    hands.key("Ctrl+Z")
+    assert hands.till.ask(complaints.open_of, hanako) == []
+    assert hands.till.ask(promises.of_customer, hanako) == []
+
+
+def test_a_press_storm_records_once(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.press(*("Ctrl+Return",) * 20)
+    hands.rest()
+    assert hands.done("complaints.record") == 1
+
+
+def test_enter_alone_writes_a_new_line(hands: Hands, hanako: str) -> None:
+    hands.write("一行目")
+    hands.key("Return")
+    hands.write("二行目")
+    assert hands.sheet.fields()["words"] == "一行目\n二行目"
+    assert hands.done("complaints.record") == 0
+
+
+def test_without_words_it_is_refused_and_the_choices_stay(hands: Hands, hanako: str) -> None:
+    hands.touch("Exchange it")
+    hands.key("Ctrl+Return")
+    assert "Please write what the customer said." in hands.reads(hands.sheet)
+    assert hands.sheet.fields()["goodwill"] == "same_item"
+    hands.write(WORDS)
+    hands.key("Ctrl+Return")
+    assert hands.done("complaints.record") == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("昨日 10:00", "Please promise a time that is still to come."),
+        ("11/20 10:00", ""),
+        ("2031-01-01 10:00", "Please choose a time within two years."),
+        ("never", "This is not a date."),
+    ],
+)
+def test_a_time_that_will_not_do_is_told_at_its_field(hands: Hands, hanako: str, due: str, told: str) -> None:
+    hands.write(WORDS)
+    hands.touch("Exchange it")
+    hands.line("By when").setText(due)
+    hands.key("Ctrl+Return")
+    assert told in hands.reads(hands.sheet)
+    assert (hands.sheet.fields()["words"], hands.sheet.fields()["due"]) == (WORDS, due)
+    assert hands.done("complaints.record") == 0
+
+
+def test_an_injury_is_seen_to_first_also_in_a_draft(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.touch("Injury, allergy")
+    assert "See to the person first." in hands.reads(hands.sheet)
+    hands.key("Esc")
+    hands.key("F5")
+    assert "See to the person first." in hands.reads(hands.sheet)
+
+
+def test_a_promise_written_by_hand_is_left_alone(hands: Hands, hanako: str) -> None:
+    hands.line("Next promise").setText("店長から電話する")
+    hands.touch("Ask the owner")
+    assert hands.line("Next promise").text() == "店長から電話する"
