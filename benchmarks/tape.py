@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from carepos.database import question
 from carepos.shop import Shop
 
 Tape = list[tuple[str, Any]]
@@ -20,8 +21,15 @@ def recording(shop: Shop) -> Iterator[Tape]:
         if not statement.startswith("BEGIN"):
             tape.extend((statement, each) for each in (parameters if many else [parameters]))
 
+    def note_question(self: Any, cursor: Any, values: dict[str, Any]) -> Any:
+        tape.append((self.sql, self.given(values)))
+        return ask(self, cursor, values)
+
+    ask = question.Compiled.ask
     sa.event.listen(shop.engine, "before_cursor_execute", note)
+    question.Compiled.ask = note_question  # type: ignore[method-assign]
     yield tape
+    question.Compiled.ask = ask  # type: ignore[method-assign]
     sa.event.remove(shop.engine, "before_cursor_execute", note)
 
 

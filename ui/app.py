@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ui.kit.tasks import Tasks
 
 log = logging.getLogger(__name__)
-HANDS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 REST = 60_000  # milliseconds between looks whether the store may tidy up
 
 
@@ -70,8 +69,7 @@ class App(QObject):
             self.tasks = None
         self._rest.stop()
         self._stepper.stop()
-        for watcher in (self, self._scanner):
-            self._qt.removeEventFilter(watcher)
+        self._qt.removeEventFilter(self._scanner)
         while self._translators:
             self._qt.removeTranslator(self._translators.pop())
 
@@ -242,11 +240,10 @@ class App(QObject):
             self.window.raise_()
             self.window.activateWindow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _touched(self) -> None:
         """Any key or touch keeps the door open."""
-        if event.type() in HANDS and self.window is not None:
+        if self.window is not None:
             self.window.touched()
-        return False
 
     def _scanned(self, code: str) -> None:
         if self.window is not None:
@@ -265,10 +262,10 @@ class App(QObject):
         self._failed.connect(self._show_trouble)
         self._scanner.scanned.connect(self._scanned)
         self._scanner.single.connect(self._single_key)
+        self._scanner.touched.connect(self._touched)
         self._rest.timeout.connect(self._let_rest)
         self._stepper.timeout.connect(self._step)
         self._watcher.directoryChanged.connect(self._come_forward)
-        self._qt.installEventFilter(self)
 
 
 def make_qt() -> QApplication:

@@ -11,10 +11,14 @@ SHORTEST_CODE = 8
 QUIET = 60  # milliseconds after which a single key was a hand's
 
 
+HANDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
+
+
 class Scanner(QObject):
     """Watches the application's keys."""
 
     scanned = Signal(str)
+    touched = Signal()  # a hand is at the till
     single = Signal(str)  # what a hand pressed where nothing is typed: mostly one key
 
     def __init__(self, app: QApplication) -> None:
@@ -28,7 +32,11 @@ class Scanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallows the Enter that ends a scan; lets everything else pass."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        kind = event.type()
+        if kind not in HANDS:
+            return False
+        self.touched.emit()
+        if kind != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._end()

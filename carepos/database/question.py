@@ -24,7 +24,7 @@ class Question:
 
     def __init__(self, statement: sa.Select[*tuple[Any, ...]], made: Made | None = None) -> None:
         self.statement, self._made = statement, made
-        self._ready: _Compiled | None = None
+        self._ready: Compiled | None = None
 
     def ask(self, connection: sa.Connection, values: dict[str, Any]) -> Sequence[Any]:
         """All rows, each with its columns by place and by name."""
@@ -32,14 +32,16 @@ class Question:
             rows = connection.execute(self.statement, values).all()
             return list(map(self._made, rows)) if self._made else rows
         if self._ready is None:
-            self._ready = _Compiled(self.statement, connection.dialect, self._made)
+            self._ready = Compiled(self.statement, connection.dialect, self._made)
         return self._ready.ask(connection.connection.cursor(), values)
 
 
-class _Compiled:
+class Compiled:
+    """One statement as SQLite's driver takes it."""
+
     def __init__(self, statement: sa.Select[*tuple[Any, ...]], dialect: sa.Dialect, made: Made | None) -> None:
         compiled = statement.compile(dialect=dialect)
-        self._sql = str(compiled)
+        self.sql = str(compiled)
         names: list[str] = list(getattr(compiled, "positiontup", None) or ())
         fixed = compiled.params
         binds = {name: _bind(bind.type, dialect) for name, bind in getattr(compiled, "binds", {}).items()}
@@ -51,15 +53,20 @@ class _Compiled:
         self._made: Made = made or named._make
         self._errors = dialect.loaded_dbapi.Error
 
-    def ask(self, cursor: Any, values: dict[str, Any]) -> Sequence[Any]:
-        given = []
+    def given(self, values: dict[str, Any]) -> list[Any]:
+        """The values in the order, and the form, the driver takes them."""
+        listed = []
         for name, write, fixed in self._binds:
             value = values.get(name, fixed)
-            given.append(value if write is None else write(value))
+            listed.append(value if write is None else write(value))
+        return listed
+
+    def ask(self, cursor: Any, values: dict[str, Any]) -> Sequence[Any]:
+        """All rows, read at once."""
         try:
-            rows = cursor.execute(self._sql, given).fetchall()
+            rows = cursor.execute(self.sql, self.given(values)).fetchall()
         except self._errors as trouble:
-            raise sa.exc.DBAPIError(self._sql, None, trouble) from trouble
+            raise sa.exc.DBAPIError(self.sql, None, trouble) from trouble
         finally:
             cursor.close()
         return list(map(self._made, self._read(rows) if self._results else rows))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
@@ -122,10 +123,10 @@ class FreshPostings:
         self._bulk.insert("fresh_keys", self.COLUMNS, rows)
         self._count += len(rows)
 
-    def write(self, pulse: Callable[[], None]) -> None:
-        """Writes the posting lists; the same tokens as `customers.rules.tokens`, made by the database."""
-        bounds = BOUNDS if self._count > 200_000 else (BOUNDS[0], BOUNDS[-1])
-        for low, high in zip(bounds, bounds[1:], strict=False):
+    def write(self, pulse: Callable[[], None], at_once: int = 200_000) -> None:
+        """Writes the posting lists, in parts if there are many; the tokens of `customers.rules.tokens`, made there."""
+        bounds = BOUNDS if self._count > at_once else (BOUNDS[0], BOUNDS[-1])
+        for low, high in pairwise(bounds):
             pulse()
             self._bulk.tx.connection.execute(sa.text(_POST_FRESH), {"low": low, "high": high})
         self._bulk.run("DROP TABLE fresh_keys")

@@ -11,11 +11,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
+        self._laid: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take `item` in as the last."""
         self._items.append(item)
+        self._laid.clear()
 
     def count(self) -> int:
         """How many items there are."""
@@ -27,6 +29,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at `index` back, or None past the end."""
+        self._laid.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -68,7 +71,18 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def invalidate(self) -> None:
+        """Something changed: lay out anew when asked."""
+        self._laid.clear()
+        super().invalidate()
+
     def _places(self, width: int) -> list[QRect]:
+        """Where everything goes; a layout pass asks for the same width again and again."""
+        if width not in self._laid:
+            self._laid[width] = self._placed(width)
+        return self._laid[width]
+
+    def _placed(self, width: int) -> list[QRect]:
         places: list[QRect] = []
         line: list[QRect] = []
         at = QPoint(0, 0)

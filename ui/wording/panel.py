@@ -31,11 +31,12 @@ class SayingsPanel(Card):
         self._customer_id = ""
         self._chosen = ""
         self._all = False
+        self._offered: list[tuple[str, str]] = []
         self._most = len(FIRST)
         self._names = dict(wording.situations(language))
         self._situations = ChipRow([])
         self._lines = QVBoxLayout()
-        self._cards: list[SayingCard] = []
+        self._cards = [SayingCard(number) for number in (1, 2, 3)]
         self._said: set[str] = set()  # the lines marked for this customer: each counts once
         self._build()
         self._situations.chosen.connect(self._choose)
@@ -61,8 +62,9 @@ class SayingsPanel(Card):
 
     def mark(self, number: int) -> None:
         """The saying with this number (1 to 3) was said."""
-        if number <= len(self._cards):
-            self._say(self._cards[number - 1].saying)
+        card = self._cards[number - 1]
+        if not card.isHidden():
+            self._say(card.saying)
 
     def _ask(self) -> None:
         customer_id, language, name, chosen = self._customer_id, self._language, self._staff_name, self._chosen
@@ -84,21 +86,21 @@ class SayingsPanel(Card):
         self._show_sayings(suggestion.sayings)
 
     def _show_sayings(self, sayings: tuple[wording.Saying, ...]) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [SayingCard(number, saying) for number, saying in enumerate(sayings, 1)]
-        for at, card in enumerate(self._cards):
-            card.said.connect(self._say)
-            self._lines.insertWidget(at, card)
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(sayings))
+        for card, saying in zip(self._cards, sayings, strict=False):
+            card.set_saying(saying)
 
     def _offer(self, chosen: str) -> None:
         """The proposed situation first, then the frequent ones; the rest on demand."""
         first = [chosen, *(name for name in FIRST if name != chosen)][: self._most]
         shown = [chosen, *(name for name in self._names if name != chosen)] if self._all else first
         more = self.tr("fewer") if self._all else "…"
-        self._situations.set_choices([*((name, self._names[name]) for name in shown), ("more", more)])
-        self._situations.chip("more").setAccessibleName(self.tr("More situations"))
+        choices = [*((name, self._names[name]) for name in shown), ("more", more)]
+        if choices != self._offered:
+            self._offered = choices
+            self._situations.set_choices(choices)
+            self._situations.chip("more").setAccessibleName(self.tr("More situations"))
         self._situations.set_value(chosen)
 
     def _say(self, saying: wording.Saying) -> None:
@@ -125,6 +127,10 @@ class SayingsPanel(Card):
         inside.setLayout(self._lines)
         self._lines.setContentsMargins(0, 0, theme.px(2), 0)
         self._lines.setSpacing(theme.px(8))
+        for card in self._cards:
+            self._lines.addWidget(card)
+            card.said.connect(self._say)
+            card.hide()
         self._lines.addStretch(1)
         self.body.setContentsMargins(theme.px(12), theme.px(4), theme.px(10), theme.px(10))
         self.body.setSpacing(theme.px(4))
@@ -137,18 +143,28 @@ class SayingCard(QWidget):
 
     said = Signal(object)
 
-    def __init__(self, number: int, saying: wording.Saying) -> None:
+    saying: wording.Saying
+
+    def __init__(self, number: int) -> None:
         super().__init__()
-        self.saying, self._number = saying, number
+        self._number = number
+        self._text, self._cue, self._reason = MarkedText(""), Elided("", "muted"), Elided("", "muted")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{number} {saying.text}")
-        self.setAccessibleDescription(f"{saying.cue} {saying.reason}")
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._build()
+
+    def set_saying(self, saying: wording.Saying) -> None:
+        """Shows another saying."""
+        self.saying = saying
+        self._text.set_text(saying.text, saying.spans)
+        self._cue.setText(saying.cue)
+        self._reason.setText(saying.reason)
+        self.setAccessibleName(f"{self._number} {saying.text}")
+        self.setAccessibleDescription(f"{saying.cue} {saying.reason}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A touch says it."""
@@ -178,10 +194,10 @@ class SayingCard(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(theme.px(46), theme.px(10), theme.px(12), theme.px(9))
         grid.setVerticalSpacing(theme.px(4))
-        grid.addWidget(MarkedText(self.saying.text, self.saying.spans), 0, 0)
+        grid.addWidget(self._text, 0, 0)
         low = QWidget()
         flow = FlowLayout(low, gap=theme.px(18), line_gap=0)
-        for words in (self.saying.cue, self.saying.reason):
-            flow.addWidget(Elided(words, "muted"))
+        flow.addWidget(self._cue)
+        flow.addWidget(self._reason)
         low.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         grid.addWidget(low, 1, 0)

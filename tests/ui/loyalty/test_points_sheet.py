@@ -72,7 +72,8 @@ def test_the_keypad_types_into_the_amount(hands: Hands, hanako: str) -> None:
 
 def test_a_movement_is_taken_back_by_a_line_of_its_own(hands: Hands, hanako: str) -> None:
     hands.type("3240")
-    hands.key("Return", "F6")
+    hands.key("Return")
+    hands.key("F6")
     hands.touch("Take back")
     hands.touch("Take back +32 pt")
     assert balance(hands, hanako) == 900
@@ -101,7 +102,7 @@ WRONG = {
 
 @pytest.mark.parametrize("typed", WRONG)
 def test_a_wrong_amount_is_told_under_its_field_and_stays(hands: Hands, hanako: str, typed: str) -> None:
-    hands.type(typed)
+    hands.write(typed)
     hands.key("Return")
     assert WRONG[typed] in hands.reads(hands.sheet)
     assert hands.line("Amount bought (with tax)").text() == typed

@@ -1,0 +1,61 @@
+"""The card: the phone is hidden until asked for, and what is wrong is mended where it stands."""
+
+import pytest
+from hands import Hands
+
+from carepos import customers
+
+
+@pytest.fixture
+def hanako(hands: Hands) -> str:
+    """She stands at the counter."""
+    return hands.open()
+
+
+def notes(hands: Hands, who: str) -> set[str]:
+    return {note.text for note in hands.till.ask(customers.notes, who)}
+
+
+def test_the_phone_is_masked_until_asked(hands: Hands, hanako: str) -> None:
+    assert "090-1234-5678" not in hands.reads()
+    assert "5678" in hands.reads(hands.counter)
+    hands.touch("Show contact")
+    assert "090-1234-5678" in hands.reads(hands.counter)
+    hands.touch("Hide contact")
+    assert "090-1234-5678" not in hands.reads()
+
+
+def test_the_next_customer_s_phone_is_masked_again(hands: Hands, hanako: str) -> None:
+    hands.touch("Show contact")
+    hands.open("4567")
+    hands.open("5678")
+    assert "090-1234-5678" not in hands.reads()
+
+
+def test_a_wrong_note_is_mended_where_it_stands_and_undone(hands: Hands, hanako: str) -> None:
+    hands.touch("深煎りがお好き")
+    hands.key("Ctrl+A")
+    hands.write("浅煎りがお好き")
+    hands.key("Ctrl+Return")
+    assert "浅煎りがお好き" in notes(hands, hanako)
+    assert hands.can_touch("浅煎りがお好き")
+    hands.key("Ctrl+Z")
+    assert "深煎りがお好き" in notes(hands, hanako)
+    assert hands.can_touch("深煎りがお好き")
+
+
+def test_what_holds_no_longer_goes_from_the_card(hands: Hands, hanako: str) -> None:
+    hands.touch("小麦アレルギー")
+    hands.touch("It holds no longer")
+    assert "小麦アレルギー" not in notes(hands, hanako)
+    assert not hands.can_touch("小麦アレルギー")
+
+
+def test_an_edited_phone_is_found_and_can_be_taken_back(hands: Hands, hanako: str) -> None:
+    hands.touch("Edit customer")
+    hands.line("Phone").setText("090-5555-4444")
+    hands.key("Ctrl+Return")
+    assert hands.till.ask(customers.find, "4444")[0].id == hanako
+    hands.key("Ctrl+Z")
+    assert hands.till.ask(customers.find, "4444") == []
+    assert hands.till.ask(customers.show, hanako).phone == "09012345678"

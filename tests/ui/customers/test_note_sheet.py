@@ -1,0 +1,72 @@
+"""Notes: one field and one touch; health facts only with consent."""
+
+import pytest
+from hands import Hands
+
+from carepos import customers
+
+
+@pytest.fixture
+def minoru(hands: Hands) -> str:
+    """He stands at the counter; nothing is known of him."""
+    return hands.open("4567")
+
+
+def kept(hands: Hands, who: str) -> list[tuple[str, str, bool]]:
+    return [(note.kind, note.text, note.consent) for note in hands.till.ask(customers.notes, who)]
+
+
+@pytest.mark.parametrize(("key", "kind"), [("F7", "told"), ("F9", "preference")])
+def test_a_note_is_kept_once_and_taken_back(hands: Hands, minoru: str, key: str, kind: str) -> None:
+    hands.key(key)
+    hands.write("窓際の席がお好き")
+    hands.press(*("Ctrl+Return",) * 20)
+    hands.rest()
+    assert kept(hands, minoru) == [(kind, "窓際の席がお好き", False)]
+    hands.key("Ctrl+Z")
+    assert kept(hands, minoru) == []
+
+
+def test_an_allergy_needs_consent(hands: Hands, minoru: str) -> None:
+    hands.key("F7")
+    hands.write("そばアレルギー")
+    hands.touch("Allergy")
+    hands.key("Ctrl+Return")
+    assert "Health facts are kept only with the customer's consent." in hands.reads(hands.sheet)
+    assert kept(hands, minoru) == []
+    hands.touch("The customer agrees that we keep this")
+    hands.key("Ctrl+Return")
+    assert kept(hands, minoru) == [("allergy", "そばアレルギー", True)]
+    assert hands.can_touch("そばアレルギー")
+
+
+def test_an_empty_note_is_refused(hands: Hands, minoru: str) -> None:
+    hands.key("F7")
+    hands.write("　 ")
+    hands.key("Ctrl+Return")
+    assert "Please write something to keep." in hands.reads(hands.sheet)
+    assert kept(hands, minoru) == []
+
+
+def test_likes_stay_likes_when_the_sheet_was_left_empty(hands: Hands, minoru: str) -> None:
+    """An empty sheet leaves no draft that would turn the next one into another kind."""
+    hands.key("F7")
+    hands.write("x")
+    hands.key("Backspace")
+    hands.key("Esc")
+    hands.key("F9")
+    hands.write("紅茶")
+    hands.key("Ctrl+Return")
+    assert kept(hands, minoru) == [("preference", "紅茶", False)]
+
+
+def test_a_draft_emptied_by_hand_does_not_come_back(hands: Hands, minoru: str) -> None:
+    hands.key("F7")
+    hands.write("書きかけ")
+    hands.key("Esc")
+    hands.key("F7")
+    assert hands.sheet.fields()["text"] == "書きかけ"
+    hands.key("Ctrl+A", "Backspace")
+    hands.key("Esc")
+    hands.key("F7")
+    assert hands.sheet.fields() == {}
