@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
 
 from carepos import customers
+from ui.complaints.open import OpenComplaint
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.card import CustomerCard
 from ui.customers.note import MendSheet, NoteSheet
@@ -29,7 +30,7 @@ SHOWN_BY = {
     "customers": ("card", "balance", "timeline", "sayings"),
     "purchases": ("timeline", "sayings"),
     "loyalty": ("balance", "timeline", "sayings"),
-    "complaints": ("timeline", "sayings"),
+    "complaints": ("complaint", "timeline", "sayings"),
     "promises": ("banner", "timeline", "sayings"),
     "feedback": ("timeline",),
     "wording": ("timeline",),
@@ -45,6 +46,7 @@ class Counter(QWidget):
 
     _card: CustomerCard
     _balance: Balance
+    _complaint: OpenComplaint
     _timeline: TimelinePanel
     _sayings: SayingsPanel
     _banner: Banner
@@ -61,8 +63,9 @@ class Counter(QWidget):
     def furnishing(self, language: str, staff_name: str) -> Iterator[None]:
         """Puts the panels in one by one, dressed a few parts at a time: the window never stands still for long."""
         self._balance = Balance(self._tasks)
-        self._card = CustomerCard(self._tasks, self._balance)
-        yield from self._put_in(balance=self._balance, card=self._card)
+        self._complaint = OpenComplaint(self._tasks)
+        self._card = CustomerCard(self._tasks, self._balance, self._complaint)
+        yield from self._put_in(balance=self._balance, complaint=self._complaint, card=self._card)
         self._timeline = TimelinePanel(self._tasks)
         yield from self._put_in(timeline=self._timeline)
         self._sayings = SayingsPanel(self._tasks, language, staff_name)
@@ -98,8 +101,24 @@ class Counter(QWidget):
         self._stack.setCurrentIndex(0)
         self.shown.emit(False)
 
+    def _leave(self, who: str) -> None:
+        if who == self.customer_id:
+            self.clear()
+
     def refresh(self, rooms: set[str]) -> None:
-        """Asks again for what a command changed."""
+        """Asks again for what a command changed; a customer who was taken back leaves the counter."""
+        who = self.customer_id
+        if who and "customers" in rooms:
+            self._tasks.read(
+                self,
+                lambda tx: customers.show(tx, who),
+                lambda _card: self._ask_again(rooms),
+                failed=lambda _gone: self._leave(who),
+            )
+        else:
+            self._ask_again(rooms)
+
+    def _ask_again(self, rooms: set[str]) -> None:
         if self.customer_id:
             for name in dict.fromkeys(panel for room in rooms for panel in SHOWN_BY.get(room, ())):
                 self._panels[name].load(self.customer_id)
@@ -204,7 +223,8 @@ class Counter(QWidget):
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
-        for panel in (self._banner, self._sayings):
+        self._complaint.follow_up_wanted.connect(lambda text: self.open_sheet("promise", text))
+        for panel in (self._banner, self._sayings, self._complaint):
             panel.recorded.connect(self.recorded)
 
     def _build(self) -> None:

@@ -974,6 +974,25 @@
         </message>
     </context>
     <context>
+        <name>OpenComplaint</name>
+        <message>
+            <source>Solved</source>
+            <translation>解決した</translation>
+        </message>
+        <message>
+            <source>Complaint: {words}</source>
+            <translation>苦情　{words}</translation>
+        </message>
+        <message>
+            <source>Complaint solved</source>
+            <translation>苦情を解決にしました</translation>
+        </message>
+        <message>
+            <source>Ask whether all is well now</source>
+            <translation>その後いかがか、うかがう</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerStep</name>
         <message>
             <source>You, the owner</source>

@@ -35,9 +35,9 @@ class CustomerCard(Card):
     note_wanted = Signal(object)  # the customers.Note to mend
     loaded = Signal()
 
-    def __init__(self, tasks: Tasks, points: QWidget) -> None:
+    def __init__(self, tasks: Tasks, points: QWidget, complaint: QWidget) -> None:
         super().__init__()
-        self._tasks, self._points = tasks, points
+        self._tasks, self._points, self._complaint = tasks, points, complaint
         self._shown: Facts | None = None
         self._reading, self._name = Label("", "kana"), Label("", "name", wrap=True)
         self._chips = _Flow()
@@ -155,6 +155,7 @@ class CustomerCard(Card):
         reach = QVBoxLayout()
         reach.addWidget(self._reach)
         column.addLayout(_beside(reach, self._reveal))
+        column.addWidget(self._complaint)
         column.addWidget(divider())
         column.addWidget(self._points)
         column.addWidget(divider())

@@ -12,8 +12,8 @@ def minoru(hands: Hands) -> str:
     return hands.open("4567")
 
 
-def kept(hands: Hands, who: str) -> list[tuple[str, str, bool]]:
-    return [(note.kind, note.text, note.consent) for note in hands.till.ask(customers.notes, who)]
+def kept(hands: Hands, who: str) -> list[tuple[str, str]]:
+    return [(note.kind, note.text) for note in hands.till.ask(customers.notes, who)]
 
 
 @pytest.mark.parametrize(("key", "kind"), [("F7", "told"), ("F9", "preference")])
@@ -22,7 +22,7 @@ def test_a_note_is_kept_once_and_taken_back(hands: Hands, minoru: str, key: str,
     hands.write("窓際の席がお好き")
     hands.press(*("Ctrl+Return",) * 20)
     hands.rest()
-    assert kept(hands, minoru) == [(kind, "窓際の席がお好き", False)]
+    assert kept(hands, minoru) == [(kind, "窓際の席がお好き")]
     hands.key("Ctrl+Z")
     assert kept(hands, minoru) == []
 
@@ -36,7 +36,7 @@ def test_an_allergy_needs_consent(hands: Hands, minoru: str) -> None:
     assert kept(hands, minoru) == []
     hands.touch("The customer agrees that we keep this")
     hands.key("Ctrl+Return")
-    assert kept(hands, minoru) == [("allergy", "そばアレルギー", True)]
+    assert kept(hands, minoru) == [("allergy", "そばアレルギー")]
     assert hands.can_touch("そばアレルギー")
 
 
@@ -57,7 +57,7 @@ def test_likes_stay_likes_when_the_sheet_was_left_empty(hands: Hands, minoru: st
     hands.key("F9")
     hands.write("紅茶")
     hands.key("Ctrl+Return")
-    assert kept(hands, minoru) == [("preference", "紅茶", False)]
+    assert kept(hands, minoru) == [("preference", "紅茶")]
 
 
 def test_a_draft_emptied_by_hand_does_not_come_back(hands: Hands, minoru: str) -> None:

@@ -1,0 +1,94 @@
+"""Bringing in: the file is looked at first, comes in once, and can be taken back whole."""
+
+from pathlib import Path
+
+import pytest
+from hands import Hands
+from PySide6.QtWidgets import QComboBox
+
+from carepos import customers
+from ui.exchange.page import ImportPage
+
+MEMBERS = """会員ID,会員コード,姓,名,電話番号,メールアドレス,ポイント,ポイント期限,最終来店日時,入会日,備考
+1001,4900100200301,藤沢,千尋,090-1010-2020,,860,2027-03-31,2026-10-01 12:00:00,2021-04-01,
+1002,4900100200318,石川,涼,080-3030-4040,,0,,2026-10-04 15:20:00,2022-05-12,
+1003,4900100200325,中村,優子,070-5050-6060,,未確認,,2026-10-09 11:05:00,2023-01-20,
+"""
+
+
+@pytest.fixture
+def page(hands: Hands) -> ImportPage:
+    """The owner stands before it."""
+    hands.window.enter(hands.owner())
+    hands.window.go("exchange")
+    hands.rest()
+    return hands.part(ImportPage)
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    path = tmp_path / "members.csv"
+    path.write_bytes(MEMBERS.replace("\n", "\r\n").encode("cp932"))
+    return path
+
+
+def here(hands: Hands, name: str) -> int:
+    return len(hands.till.ask(customers.find, name))
+
+
+def test_a_file_is_looked_at_before_anything_is_written(hands: Hands, page: ImportPage, members: Path) -> None:
+    page.choose(members)
+    hands.rest()
+    assert "Shift_JIS (CP932)" in hands.reads(page)
+    assert hands.can_touch("Bring in 2 rows")
+    assert here(hands, "藤沢") == 0
+    hands.touch("Cancel")
+    assert not hands.can_touch("Bring in 2 rows")
+
+
+def test_it_comes_in_once_and_goes_out_whole(hands: Hands, page: ImportPage, members: Path) -> None:
+    page.choose(members)
+    hands.rest()
+    hands.press(*("Ctrl+Return",) * 20)
+    hands.rest()
+    assert (here(hands, "藤沢"), here(hands, "石川")) == (1, 1)
+    assert hands.toast.text().startswith("Brought in: 2 new")
+    assert list(members.parent.glob("*.csv")) != [members]
+    hands.touch("Take back")
+    assert (here(hands, "藤沢"), here(hands, "石川")) == (0, 0)
+    assert hands.can_touch("Take back") is False
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\xff" * 50, b"\x89PNG\r\n\x1a\n"])
+def test_what_is_no_table_is_told(hands: Hands, page: ImportPage, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "no.csv"
+    path.write_bytes(content)
+    page.choose(path)
+    hands.rest()
+    assert hands.reads(page).count("file") >= 1
+    assert "unexpected" not in hands.reads(page)
+    assert hands.can_touch("Choose a file")
+
+
+def test_a_table_of_the_shop_s_own_is_mapped_by_hand(hands: Hands, page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("お客さま,れんらく\n藤沢 千尋,090-1010-2020\n", encoding="utf-8")
+    page.choose(path)
+    hands.rest()
+    box = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == "お客さま")
+    box.setCurrentIndex(box.findData("name"))
+    box.activated.emit(box.currentIndex())
+    hands.rest()
+    hands.touch("Bring in 1 row")
+    assert here(hands, "藤沢") == 1
+
+
+def test_only_the_owner_brings_in(hands: Hands, page: ImportPage, members: Path) -> None:
+    hands.window.enter(hands.owner())
+    page.choose(members)
+    hands.rest()
+    hands.window.enter(hands.clerk())
+    page._start.click()
+    assert hands.toast.text() == "Only the owner can do this."
+    hands.forget_troubles()
+    assert here(hands, "藤沢") == 0
