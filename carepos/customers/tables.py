@@ -51,6 +51,8 @@ class Customer(Base):
         sa.Index(None, "phone_key"),
         sa.Index(None, "phone_reversed"),
         sa.Index(None, "email_key"),
+        # Found by id twenty times a keystroke: one seek each instead of two.
+        {"sqlite_with_rowid": False},
     )
 
 

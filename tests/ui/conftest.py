@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from hands import CARD, Hands, leave
 from PySide6.QtWidgets import QApplication
-from shops import CLERK, CLERK_ID, OWNER, START, Clock, Till
+from shops import CLERK, OWNER, START, Clock, Till
 
-from carepos import customers, loyalty, staff
+from carepos import customers, loyalty
 from carepos import shop as shops
-from carepos.database import Transaction
 from carepos.paths import ShopFolder
 from ui.app import App
 from ui.kit import theme
@@ -93,13 +92,13 @@ def hands(house: Hands, counter_template: Path) -> Iterator[Hands]:
     house.shop.engine.dispose()
     shutil.copy(counter_template / "shop.db", house.shop.folder.store if house.shop.folder else "")
     house.clock.now = START
+    house.troubles.clear()
     sweep(house)
-    troubles = list[object]()
     assert house.app.tasks is not None
-    house.app.tasks.trouble.connect(troubles.append)
+    house.app.tasks.trouble.connect(house.trouble)
     yield house
-    house.app.tasks.trouble.disconnect(troubles.append)
-    assert troubles == []
+    house.app.tasks.trouble.disconnect(house.trouble)
+    assert house.troubles == []
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [house.window]
     assert house.till.ask(loyalty.verify) == []
 
@@ -113,10 +112,5 @@ def sweep(house: Hands) -> None:
     house.counter.clear()
     house.window.search.clear()
     house.toast.put_away()
-    house.window.enter(house.till.ask(clerk))
+    house.window.enter(house.clerk())
     house.rest()
-
-
-def clerk(tx: Transaction) -> staff.Member:
-    """The clerk who works at the till."""
-    return next(member for member in staff.present(tx) if member.id == CLERK_ID)

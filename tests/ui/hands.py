@@ -1,7 +1,7 @@
 """A till as its tests meet it: the application's window with a keyboard, a scanner, fingers and eyes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
-from shops import CLERK, Clock, Till
+from shops import CLERK, CLERK_ID, Clock, Till
 
 from carepos import staff
 from carepos.database.operations import Operation
@@ -37,6 +37,11 @@ class Hands:
 
     app: App
     clock: Clock
+    troubles: list[object] = field(default_factory=list)  # what nobody took; a test empties it if it meant it
+
+    def trouble(self, error: object) -> None:
+        """Nobody took this one."""
+        self.troubles.append(error)
 
     @property
     def window(self) -> "Window":
@@ -96,6 +101,10 @@ class Hands:
     def owner(self) -> staff.Member:
         """The owner, who may come in."""
         return self.till.ask(staff.owner)
+
+    def clerk(self) -> staff.Member:
+        """Who works at the till unless a test says otherwise."""
+        return next(member for member in self.till.ask(staff.present) if member.id == CLERK_ID)
 
     def done(self, kind: str) -> int:
         """How many operations of a kind were recorded."""

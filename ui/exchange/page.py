@@ -82,7 +82,18 @@ class ImportPage(Page):
             tx, op_id, path, kind, columns, dry_run=True, progress=self._moved.emit, stop=lambda: self._stop
         )
         self._begin_long()
-        self._tasks.background(self, work, self._rehearsed, self._refused)
+        self._tasks.background(self, work, self._rehearsed, self._not_rehearsed)
+
+    def _not_rehearsed(self, error: Any) -> None:
+        """A table of the shop's own stays, so that its columns can be named."""
+        if self._look is None or self._look.kind or error.rule == "import.stopped":
+            self._refused(error)
+            return
+        self._end_long()
+        self._show_file(True)
+        for widget in (self._file, self._rejected, self._start):
+            widget.hide()
+        self._hint.setText(messages.sentence(error))
 
     def _columns(self) -> dict[str, str] | None:
         """What the owner chose; a kind we know needs no choice."""
@@ -102,7 +113,7 @@ class ImportPage(Page):
         self._hint.setText(self.tr("It can be taken back as a whole afterwards"))
 
     def _bring_in(self) -> None:
-        if self._path is not None and self._look is not None and self._start.isEnabled():
+        if self._path is not None and self._look is not None and self._start.isVisible() and self._start.isEnabled():
             passphrase.ask(self._tasks, self, self._run)
 
     def _run(self) -> None:

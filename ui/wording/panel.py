@@ -37,7 +37,7 @@ class SayingsPanel(Card):
         self._situations = ChipRow([])
         self._lines = QVBoxLayout()
         self._cards = [SayingCard(number) for number in (1, 2, 3)]
-        self._said: set[str] = set()  # the lines marked for this customer: each counts once
+        self._said: set[str] = set()  # the lines marked since they were proposed: each counts once
         self._build()
         self._situations.chosen.connect(self._choose)
 
@@ -45,7 +45,6 @@ class SayingsPanel(Card):
         """Proposes for a customer; the situation comes from their card."""
         if customer_id != self._customer_id:
             self._chosen = ""
-            self._said.clear()
             self._show_sayings(())
         self._customer_id = customer_id
         self._ask()
@@ -86,6 +85,7 @@ class SayingsPanel(Card):
         self._show_sayings(suggestion.sayings)
 
     def _show_sayings(self, sayings: tuple[wording.Saying, ...]) -> None:
+        self._said.clear()
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(sayings))
         for card, saying in zip(self._cards, sayings, strict=False):

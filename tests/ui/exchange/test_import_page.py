@@ -90,5 +90,5 @@ def test_only_the_owner_brings_in(hands: Hands, page: ImportPage, members: Path)
     hands.window.enter(hands.clerk())
     page._start.click()
     assert hands.toast.text() == "Only the owner can do this."
-    hands.forget_troubles()
+    hands.troubles.clear()
     assert here(hands, "藤沢") == 0

@@ -21,9 +21,9 @@ def heard(hands: Hands) -> list[str]:
 def test_the_keys_one_to_three_mark_their_saying(hands: Hands) -> None:
     hands.open()
     texts = [card.saying.text for card in cards(hands)][:3]
-    for number, text in enumerate(texts, 1):
+    for number in (1, 2, 3):
         hands.single(str(number))
-        assert heard(hands) == [text, *texts[: number - 1]][:number] or heard(hands)[0] == text
+        assert set(heard(hands)) == set(texts[:number])
     assert hands.toast.text() == "Remembered as said"
     hands.key("Ctrl+Z")
     assert texts[-1] not in heard(hands)
@@ -68,7 +68,7 @@ def test_a_promise_in_a_saying_opens_its_sheet(hands: Hands) -> None:
     hands.rest()
     assert hands.sheet.fields()["promise"] == promising.saying.promise
     hands.key("Ctrl+Return")
-    assert [one.text for one in hands.till.ask(promises.of_customer, who)] == [promising.saying.promise]
+    assert promising.saying.promise in [one.text for one in hands.till.ask(promises.of_customer, who)]
 
 
 def test_a_colleague_speaks_with_their_own_name(hands: Hands) -> None:

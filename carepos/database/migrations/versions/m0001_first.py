@@ -51,6 +51,7 @@ def upgrade() -> None:
         sa.Column("phone_reversed", Key, nullable=False),
         sa.Column("email_key", Key, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_customers_card"),
