@@ -25,9 +25,8 @@ ORDER BY last_visit DESC LIMIT 20"""
 def typed(raw: Any, share: float) -> dict[str, list[str]]:
     """What a clerk has typed so far to find customers drawn at random: 1 to 6 kana, kanji, 4 digits, Latin letters."""
     rng = random.Random(7)
-    last = raw.execute("SELECT max(rowid) FROM customers").fetchone()[0]
     wanted = {kind: max(20, int(count * share)) for kind, count in KINDS.items()}
-    drawn = {kind: [_somebody(raw, rng.randint(1, last)) for _ in range(count)] for kind, count in wanted.items()}
+    drawn = {kind: [_somebody(raw, at) for at in random_ids(raw, rng, count)] for kind, count in wanted.items()}
     return {
         "kana": [kana[: rng.randint(1, 6)] for _, kana, _ in drawn["kana"]],
         "kanji": [name[: rng.randint(1, 3)] for name, _, _ in drawn["kanji"]],
@@ -36,9 +35,15 @@ def typed(raw: Any, share: float) -> dict[str, list[str]]:
     }
 
 
-def _somebody(raw: Any, row: int) -> tuple[str, str, str]:
+def random_ids(raw: Any, rng: random.Random, count: int) -> list[bytes]:
+    """Ids drawn evenly between the first customer's and the last one's; the next customer is meant."""
+    first, last = (int.from_bytes(id_) for id_ in raw.execute("SELECT min(id), max(id) FROM customers").fetchone())
+    return [rng.randint(first, last).to_bytes(16) for _ in range(count)]
+
+
+def _somebody(raw: Any, row: bytes) -> tuple[str, str, str]:
     fields = "family || given, family_kana || given_kana, phone"
-    question = f"SELECT {fields} FROM customers WHERE rowid >= ? AND phone <> '' AND family_kana <> '' LIMIT 1"
+    question = f"SELECT {fields} FROM customers WHERE id >= ? AND phone <> '' AND family_kana <> '' LIMIT 1"
     name, kana, phone = raw.execute(question, (row,)).fetchone()
     return name, kana, phone
 

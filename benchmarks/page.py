@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.lookup import random_ids
 from benchmarks.measure import Figure, against, ms, side_by_side
 from benchmarks.places import HEAVY, PURCHASES, REGULAR, Place, holder
 from benchmarks.tape import say, taped
@@ -61,7 +62,5 @@ class _Tapes(dict[str, Any]):
 def drawn(raw: Any, count: int) -> list[str]:
     """The ids of some customers of this shop."""
     rng = random.Random(11)
-    last = raw.execute("SELECT max(rowid) FROM customers").fetchone()[0]
-    rows = (rng.randint(1, last) for _ in range(count))
-    question = "SELECT id FROM customers WHERE rowid >= ? LIMIT 1"
-    return [raw.execute(question, (row,)).fetchone()[0].hex() for row in rows]
+    question = "SELECT id FROM customers WHERE id >= ? LIMIT 1"
+    return [raw.execute(question, (row,)).fetchone()[0].hex() for row in random_ids(raw, rng, count)]

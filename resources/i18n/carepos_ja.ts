@@ -2554,6 +2554,22 @@
             <translation>この種類のファイルには対応していません。</translation>
         </message>
         <message>
+            <source>This member has left the other system.</source>
+            <translation>元のシステムで退会した会員です。</translation>
+        </message>
+        <message>
+            <source>The other system marks this card as lost.</source>
+            <translation>元のシステムで紛失とされたカードです。</translation>
+        </message>
+        <message>
+            <source>This member was merged with another one.</source>
+            <translation>元のシステムで名寄せされた会員です。</translation>
+        </message>
+        <message>
+            <source>The other system has stopped this member.</source>
+            <translation>元のシステムで利用停止の会員です。</translation>
+        </message>
+        <message>
             <source>Please write something to keep.</source>
             <translation>残す内容を書いてください。</translation>
         </message>

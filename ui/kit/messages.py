@@ -89,6 +89,10 @@ def _sentences() -> dict[str, str]:
         "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),
         "kind.unknown": QCoreApplication.translate("messages", "This kind of file is not known."),
+        "member.left": QCoreApplication.translate("messages", "This member has left the other system."),
+        "member.lost": QCoreApplication.translate("messages", "The other system marks this card as lost."),
+        "member.merged": QCoreApplication.translate("messages", "This member was merged with another one."),
+        "member.stopped": QCoreApplication.translate("messages", "The other system has stopped this member."),
         "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
         "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
         "passphrase.differs": QCoreApplication.translate(

@@ -1,0 +1,155 @@
+"""The application: what was typed survives its end, however it ends; one window a shop."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Opening
+from hands import Hands
+
+from carepos import drafts, lock
+from carepos.paths import ShopFolder
+
+ROOT = Path(__file__).parents[2]
+TYPED = "包みが破れていた。"
+KINDS = {"F5": ("complaint", "words"), "F7": ("note", "text")}
+
+
+def draft(hands: Hands, kind: str, who: str) -> drafts.Draft | None:
+    return hands.till.ask(drafts.find, kind, who)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_esc_keeps_what_was_typed_under_the_same_operation(hands: Hands, key: str) -> None:
+    kind, field = KINDS[key]
+    who = hands.open()
+    hands.key(key)
+    hands.write(TYPED)
+    op_id = hands.sheet.op_id
+    hands.key("Esc")
+    assert draft(hands, kind, who) is not None
+    hands.key(key)
+    assert (hands.sheet.op_id, hands.sheet.fields()[field]) == (op_id, TYPED)
+
+
+def test_each_customer_has_drafts_of_their_own(hands: Hands) -> None:
+    hands.open("5678")
+    hands.key("F7")
+    hands.write(TYPED)
+    hands.key("Esc")
+    hands.open("4567")
+    hands.key("F7")
+    assert hands.sheet.fields() == {}
+
+
+def test_a_recorded_form_leaves_no_draft(hands: Hands) -> None:
+    who = hands.open()
+    hands.key("F7")
+    hands.write(TYPED)
+    hands.until(lambda: draft(hands, "note", who))
+    hands.key("Ctrl+Return")
+    assert draft(hands, "note", who) is None
+    hands.key("F7")
+    assert hands.sheet.fields() == {}
+
+
+def test_a_pause_in_typing_keeps_it_without_any_key(hands: Hands) -> None:
+    who = hands.open()
+    hands.key("F5")
+    hands.write(TYPED)
+    op_id = hands.sheet.op_id
+    hands.until(lambda: draft(hands, "complaint", who))
+    kept = draft(hands, "complaint", who)
+    assert kept is not None
+    assert (kept.op_id, kept.fields["words"]) == (op_id, TYPED)
+
+
+def test_closing_the_window_in_the_middle_of_a_word_keeps_it(opening: Opening, counter_folder: ShopFolder) -> None:
+    hands = opening(counter_folder)
+    hands.open()
+    hands.key("F5")
+    hands.write(TYPED)
+    op_id = hands.sheet.op_id
+    hands = opening(counter_folder)
+    hands.open()
+    hands.key("F5")
+    assert (hands.sheet.op_id, hands.sheet.fields()["words"]) == (op_id, TYPED)
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from carepos.paths import ShopFolder
+from ui.app import App, make_qt
+from ui.kit import theme
+from ui.smoke import wait_until
+qt = make_qt()
+theme.motion = False
+app = App(qt, ShopFolder(Path(sys.argv[1])), demo=True)
+app.start()
+wait_until(qt, lambda: app.tasks and app.window.rooms and app.tasks.idle)
+QTest.keyClicks(app.window.search.edit, "5678")
+app.window.search.enter()
+wait_until(qt, lambda: app.window.rooms.counter.customer_id and app.tasks.idle)
+app.window.rooms.counter.open_sheet("complaint")
+sheet = app.window.rooms.counter.sheet
+event = QInputMethodEvent()
+event.setCommitString(sys.argv[2])
+qt.sendEvent(sheet._words.edit, event)
+wait_until(qt, lambda: not sheet._saver.isActive() and app.tasks.idle)
+print(sheet.op_id, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_a_killed_process_leaves_its_draft(opening: Opening, counter_folder: ShopFolder) -> None:
+    command = [sys.executable, "-X", "utf8", "-c", KILLED, str(counter_folder.root), TYPED]
+    killed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert killed.returncode == -9, killed.stderr
+    hands = opening(counter_folder)
+    hands.open()
+    hands.key("F5")
+    assert (hands.sheet.op_id, hands.sheet.fields()["words"]) == (killed.stdout.strip(), TYPED)
+
+
+def test_a_second_start_leaves_at_once_and_asks_the_first_to_come_forward(counter_folder: ShopFolder) -> None:
+    held = lock.hold(counter_folder.lock)
+    assert held is not None
+    command = [sys.executable, "main.py", "--demo", "--shop", str(counter_folder.root)]
+    second = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=30, check=False)
+    held.close()
+    assert (second.returncode, second.stderr) == (0, b"")
+    assert counter_folder.front.exists()
+
+
+def test_the_first_window_comes_forward(opening: Opening, counter_folder: ShopFolder) -> None:
+    hands = opening(counter_folder)
+    hands.window.showMinimized()
+    counter_folder.front.touch()
+    hands.until(lambda: not hands.window.isMinimized())
+    assert not counter_folder.front.exists()
+
+
+def test_what_was_acknowledged_is_stored_when_the_window_is_gone(
+    opening: Opening, counter_folder: ShopFolder
+) -> None:
+    hands = opening(counter_folder)
+    hands.open()
+    hands.key("F7")
+    hands.write(TYPED)
+    hands.press("Ctrl+Return")
+    hands.window.close()
+    hands.app.close()
+    hands = opening(counter_folder)
+    assert hands.done("customers.add_note") == 4
+    leave_nothing_behind(hands)
+
+
+def leave_nothing_behind(hands: Hands) -> None:
+    """No draft of what was recorded."""
+    who = hands.open()
+    assert draft(hands, "note", who) is None
