@@ -86,6 +86,7 @@ def withdraw(tx: Transaction, op_id: str, customer_id: str) -> None:
     except IntegrityError:
         raise Refused("customer.has_history") from None
     tx.session.expunge(customer)
+    tx.touch("customers")
 
 
 def note_visit(tx: Transaction, customer_id: str, at: dt.datetime) -> None:

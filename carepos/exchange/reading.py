@@ -28,6 +28,10 @@ Pulse = Callable[[int], None]
 """Told how many bytes have been read; may raise to stop."""
 
 
+NEVER_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+"""Bytes that stand in pictures and programs, in no table of any encoding we read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that has been read once from end to end and found to be a table."""
@@ -72,7 +76,7 @@ def _check_text(path: Path, file: Any, size: int, pulse: Pulse) -> Source:
     digest, encoding, line, delimiter = hashlib.sha256(), "", 1, ""
     for block in _blocks(file, line):
         digest.update(block)
-        if b"\0" in block:
+        if NEVER_TEXT.search(block):
             raise Refused("file.not_a_table", line=line)
         if not encoding and not block.isascii():
             encoding = _encoding_of(block)

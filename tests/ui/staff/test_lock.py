@@ -118,7 +118,7 @@ def test_after_five_wrong_pins_even_the_right_one_waits(
     for _ in range(5):
         try_pin(page, settle, "1928")
     try_pin(page, settle, CLERK_PIN)
-    assert "Please wait 31 seconds" in says(page)
+    assert "Please wait 30 seconds" in says(page)
     assert entered == []
     clock.forward(seconds=31)
     try_pin(page, settle, CLERK_PIN)

@@ -69,7 +69,7 @@ def test_a_wrong_one_is_told_and_nothing_is_done(desk: QWidget, tasks: Tasks, se
     assert "not the passphrase" in answer(sheet, settle, "みなもの合言葉").error()
     for _ in range(4):
         answer(sheet, settle, "みなもの合言葉")
-    assert "Please wait 31 seconds" in answer(sheet, settle, PASSPHRASE).error()
+    assert "Please wait 30 seconds" in answer(sheet, settle, PASSPHRASE).error()
     assert acts == []
 
 
