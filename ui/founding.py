@@ -10,6 +10,7 @@ from carepos.database import Transaction, key, new_id
 from carepos.errors import CarePosError, Refused
 from carepos.paths import ShopFolder
 from carepos.settings import ShopSettings
+from carepos.text import folding
 from ui.kit import faults, theme
 from ui.kit.button import Button
 from ui.kit.card import Card
@@ -190,7 +191,7 @@ class CodeStep(Step):
 
     def check(self) -> None:
         """Raises Refused("recovery.group") unless the last group was typed back."""
-        if self.group.text().strip().upper() != self._last_group:
+        if folding.composed(self.group.text()).strip().upper() != self._last_group:
             raise Refused("recovery.group", field="group")
 
     def _about_file(self) -> Card:

@@ -33,4 +33,4 @@ class Preferences:
 
 def _system_language() -> str:
     """Japanese first, unless this computer speaks English."""
-    return "en" if (locale.getlocale()[0] or "").startswith("en") else "ja"
+    return "en" if (locale.getlocale()[0] or "").lower().startswith("en") else "ja"  # Windows: "English_…"

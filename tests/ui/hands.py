@@ -120,7 +120,7 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Presses keys where the keyboard is, each before the last was answered."""
         for key in keys:
-            QTest.keySequence(self._focus(), QKeySequence(key))
+            QTest.keySequence(self.focus(), QKeySequence(key))
 
     def key(self, *keys: str) -> None:
         """Presses keys and waits for what they do."""
@@ -135,7 +135,7 @@ class Hands:
 
     def type(self, text: str) -> None:
         """Types letters and digits where the keyboard is."""
-        QTest.keyClicks(self._focus(), text)
+        QTest.keyClicks(self.focus(), text)
         self.rest()
 
     def write(self, text: str, composing: bool = False) -> None:
@@ -143,13 +143,13 @@ class Hands:
         event = QInputMethodEvent(text if composing else "", [])
         if not composing:
             event.setCommitString(text)
-        QApplication.sendEvent(self._focus(), event)
+        QApplication.sendEvent(self.focus(), event)
         self.rest()
 
     def scan(self, code: str) -> None:
         """A card goes under the scanner: keys without a pause, and Enter."""
-        QTest.keyClicks(self._focus(), code)
-        QTest.keyClick(self._focus(), Qt.Key.Key_Return)
+        QTest.keyClicks(self.focus(), code)
+        QTest.keyClick(self.focus(), Qt.Key.Key_Return)
         self.rest()
 
     def touch(self, name: str) -> None:
@@ -165,7 +165,8 @@ class Hands:
         assert named, [one.accessibleName() for one in buttons if one.isVisible()]
         return named[0]
 
-    def _focus(self) -> QWidget:
+    def focus(self) -> QWidget:
+        """What has the keyboard."""
         return QApplication.focusWidget() or self.window
 
     def can_touch(self, name: str) -> bool:

@@ -42,6 +42,8 @@ class Label(QLabel):
         """Show `text` from now on, as plain text."""
         self._laid = None
         super().setText(text)
+        if self._wrap and self._laid_for > 0:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         """Whether narrower means taller: only when it wraps."""

@@ -23,6 +23,7 @@ class MarkedText(QWidget):
         """Show `text` with its `spans` from now on."""
         self._text, self._spans, self._laid = text, list(spans), None
         self.setAccessibleName(text)
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self._laid_for > 0 else 0)
         self.updateGeometry()
         self.update()
 
