@@ -1,5 +1,6 @@
 """The application: language, theme, shop, window; painted first, opened behind the paint."""
 
+import gc
 import logging
 import logging.handlers
 import sys
@@ -256,6 +257,7 @@ class App(QObject):
     def _let_rest(self) -> None:
         if self.tasks is not None:
             self.tasks.rest()
+            gc.collect()
 
     def _wire(self) -> None:
         self._opened.connect(self._settle)
@@ -301,6 +303,7 @@ def run(folder: ShopFolder, demo: bool = False) -> int:
         folder.front.touch()
         return 0
     keep_log(folder)
+    gc.disable()  # it would run in any thread, and only this one may take widgets apart: see _let_rest
     app = App(qt, folder, demo)
     app.start()
     code = qt.exec()

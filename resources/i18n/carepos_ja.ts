@@ -691,10 +691,6 @@
     <context>
         <name>HitList</name>
         <message>
-            <source>Did you mean</source>
-            <translation>もしかして</translation>
-        </message>
-        <message>
             <source>Nobody is found for “{text}”.</source>
             <translation>「{text}」に当てはまる方は見つかりません。</translation>
         </message>

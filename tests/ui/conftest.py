@@ -1,11 +1,12 @@
 """A whole application on a small shop: opened once a module, swept and given its store back before each test."""
 
+import gc
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hands import CARD, Hands, leave
+from hands import CARD, Hands, Opening, leave
 from PySide6.QtWidgets import QApplication
 from shops import CLERK, OWNER, START, Clock, Till
 
@@ -16,8 +17,6 @@ from ui.app import App
 from ui.kit import theme
 from ui.kit.sheet import Sheet
 from ui.smoke import wait_until
-
-Opening = Callable[[ShopFolder], Hands]
 
 
 def move_in(till: Till, office: Till) -> None:
@@ -72,9 +71,11 @@ def opening(qapp: QApplication) -> Iterator[Opening]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(theme, "motion", False)
+        gc.disable()  # as the program does: no other thread may take widgets apart
         yield open_
         while opened:
             leave(opened.pop())
+        gc.enable()
 
 
 @pytest.fixture(scope="module")

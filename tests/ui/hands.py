@@ -1,9 +1,11 @@
 """A till as its tests meet it: the application's window with a keyboard, a scanner, fingers and eyes."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 import sqlalchemy as sa
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
@@ -13,6 +15,7 @@ from shops import CLERK, CLERK_ID, Clock, Till
 
 from carepos import staff
 from carepos.database.operations import Operation
+from carepos.paths import ShopFolder
 from carepos.shop import Shop
 from ui.app import App
 from ui.kit.field import Line
@@ -204,10 +207,17 @@ class Hands:
 
 
 def leave(hands: Hands) -> None:
-    """Closes the window and lets go of it, so that no later test has to dress it anew."""
-    window = hands.window
+    """Closes the window and takes everything apart at once, in the thread that may."""
+    window, scanner = hands.window, hands.app._scanner
     window.close()
     hands.app.close()
     hands.app.window = None
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for one in (scanner, hands.app):
+        shiboken6.delete(one)
+    gc.collect()
+
+
+Opening = Callable[[ShopFolder], Hands]
+"""Opens an application on a shop, after the last one was closed."""

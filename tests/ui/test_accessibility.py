@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import Opening
-from hands import Hands
+from hands import Hands, Opening
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,

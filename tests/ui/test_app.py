@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Opening
-from hands import Hands
+from hands import Hands, Opening
 
 from carepos import drafts, lock
 from carepos.paths import ShopFolder

@@ -1,8 +1,7 @@
 """The window: its rooms, its door, and what stays when it changes its clothes."""
 
 import pytest
-from conftest import Opening
-from hands import CARD, Hands
+from hands import CARD, Hands, Opening
 from shops import CLERK_PIN
 
 from carepos import loyalty

@@ -1,6 +1,7 @@
 """The card: who stands here, what must not be missed, what they like, what they told us last."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -85,7 +86,7 @@ class CustomerCard(Card):
         }
         return [*chips, Chip(channels[card.channel], "red" if card.channel == "none" else "plain")]
 
-    def _mendable(self, note: customers.Note, tone: str = "plain") -> QWidget:
+    def _mendable(self, note: customers.Note, tone: str = "plain") -> ChipButton:
         chip = ChipButton(note.text, tone)
         chip.setCheckable(tone != "plain")
         chip.setChecked(tone != "plain")
@@ -123,7 +124,7 @@ class CustomerCard(Card):
         chips = [self._mendable(note) for note in likes]
         for chip, note in zip(chips, likes, strict=True):
             if note.source == "observed":
-                chip.setText(self.tr("{text} (noticed)").format(text=note.text))  # type: ignore[attr-defined]
+                chip.setText(self.tr("{text} (noticed)").format(text=note.text))
         self._likes.set(chips)
         self._likes_head.setVisible(bool(chips))
 
@@ -191,7 +192,7 @@ class _Flow(QWidget):
         super().__init__()
         self._layout = FlowLayout(self, gap=theme.px(6), line_gap=0)
 
-    def set(self, widgets: list[QWidget]) -> None:
+    def set(self, widgets: Sequence[QWidget]) -> None:
         """Shows these chips instead of the last ones."""
         while item := self._layout.takeAt(0):
             if widget := item.widget():

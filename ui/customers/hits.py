@@ -1,6 +1,8 @@
 """The list below the search box: who was found, what was matched, what must be known before the card opens."""
 
 import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -52,7 +54,6 @@ class HitList(QFrame):
         self._model = _Hits(self)
         self._view = QListView()
         self._nobody = Label("", "body", wrap=True)
-        self._near = Label(self.tr("Did you mean"), "heading")
         self._hint = Elided("", "muted")
         self._register = Button("", key="Ctrl+N", tone="quiet")
         self._build()
@@ -131,12 +132,15 @@ class HitList(QFrame):
         row.addWidget(self._hint, 1)
         row.addWidget(self._register)
         column.addWidget(foot)
-        self._near.hide()
 
 
+@dataclass(frozen=True, slots=True)
 class _Now:
-    def __init__(self, now: dt.datetime, zone: "dt.tzinfo", today: dt.date) -> None:
-        self.now, self.zone, self.today = now, zone, today
+    """The moment the list was asked at, in the shop's terms."""
+
+    now: dt.datetime
+    zone: ZoneInfo
+    today: dt.date
 
 
 class _Hits(QAbstractListModel):
@@ -227,7 +231,7 @@ class _HitPainter(QStyledItemDelegate):
             x += paint.width_of(latest, "muted") + theme.px(12)
         if hit.next_due:
             late = hit.next_due < when.now
-            due = words.due(hit.next_due, when.zone, when.today)  # type: ignore[arg-type]
+            due = words.due(hit.next_due, when.zone, when.today)
             self._chip(painter, row, x, self.tr("Promise {time}").format(time=due), "red" if late else "gold")
         elif hit.last_visit and when.now - hit.last_visit > LONG_UNSEEN:
             self._chip(painter, row, x, self.tr("Long unseen"), "plain")

@@ -130,7 +130,8 @@ class MendSheet(Form):
         op_id, note_id = self.op_id, self._wrong.id
 
         def told(_done: object) -> None:
-            undo = lambda tx: customers.restore_note(tx, new_id(), note_id)  # noqa: E731
-            self.recorded.emit(self.tr("Removed from the card"), undo)
+            self.recorded.emit(
+                self.tr("Removed from the card"), lambda tx: customers.restore_note(tx, new_id(), note_id)
+            )
 
         self.record(lambda tx: customers.end_note(tx, op_id, note_id), told)

@@ -1,6 +1,7 @@
 """The panel with everything between the shop and one customer, filtered and loaded as it is scrolled (P22)."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -16,6 +17,7 @@ from ui.kit.tasks import Tasks
 from ui.kit.timeline import Timeline
 
 PAGE = 60
+Answer = tuple[list[daybook.Entry], entries.Setting]
 
 
 class TimelinePanel(Card):
@@ -58,20 +60,20 @@ class TimelinePanel(Card):
             self._more = False
             self._ask(daybook.moment(self._entries[-1]), self._append)
 
-    def _ask(self, before: dt.datetime | None, then: object) -> None:
+    def _ask(self, before: dt.datetime | None, then: Callable[[Answer], None]) -> None:
         customer_id, only = self._customer_id, self._filter.value()
 
-        def read(tx: Transaction) -> tuple[list[daybook.Entry], entries.Setting]:
+        def read(tx: Transaction) -> Answer:
             found = daybook.timeline(tx, customer_id, before, PAGE, only)
             return found, entries.Setting(tx.settings.zone, tx.today, staff.names(tx))
 
-        self._tasks.read(self, read, then, newest="timeline")  # type: ignore[arg-type]
+        self._tasks.read(self, read, then, newest="timeline")
 
-    def _show(self, answer: tuple[list[daybook.Entry], entries.Setting]) -> None:
+    def _show(self, answer: Answer) -> None:
         self._entries, self._more = list(answer[0]), len(answer[0]) == PAGE
         self._list.set_entries(entries.rows(*answer))
 
-    def _append(self, answer: tuple[list[daybook.Entry], entries.Setting]) -> None:
+    def _append(self, answer: Answer) -> None:
         self._entries += answer[0]
         self._more = len(answer[0]) == PAGE
         self._list.append(entries.rows(*answer))

@@ -1,6 +1,5 @@
 """Bringing customers and receipts in from another system: a file, a look at what it holds, and in it goes."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +77,12 @@ class ImportPage(Page):
         assert self._path is not None
         path, kind, columns, op_id = self._path, self._look.kind, self._columns(), new_id()
         self._hint.setText(self.tr("Checking every row …"))
-        work: Callable[[Transaction], exchange.Report] = lambda tx: exchange.bring_in(  # noqa: E731
-            tx, op_id, path, kind, columns, dry_run=True, progress=self._moved.emit, stop=lambda: self._stop
-        )
+
+        def work(tx: Transaction) -> exchange.Report:
+            return exchange.bring_in(
+                tx, op_id, path, kind, columns, dry_run=True, progress=self._moved.emit, stop=lambda: self._stop
+            )
+
         self._begin_long()
         self._tasks.background(self, work, self._rehearsed, self._not_rehearsed)
 
