@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True, slots=True)
 class ShopFolder:
@@ -74,12 +72,18 @@ class ShopFolder:
 
 def default_folder() -> Path:
     """The shop of this computer's user."""
-    return Path(platformdirs.user_data_dir("CarePOS", appauthor=False)) / "shop"
+    return _data_folder() / "shop"
 
 
 def demo_folder() -> Path:
     """The demo shop that `make run` opens."""
-    return Path(platformdirs.user_data_dir("CarePOS", appauthor=False)) / "demo"
+    return _data_folder() / "demo"
+
+
+def _data_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("CarePOS", appauthor=False))
 
 
 def resources() -> Path:

@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import logging.handlers
 import sys
 import threading
 from collections.abc import Iterator
@@ -49,7 +48,7 @@ class App(QObject):
         self._rest = QTimer(self, interval=REST)
         self._steps: Iterator[None] = iter(())
         self._stepper = QTimer(self, interval=0)
-        self._watcher = QFileSystemWatcher([str(folder.root)], self)
+        self._watcher: QFileSystemWatcher | None = None
         self._wire()
 
     def start(self) -> None:
@@ -82,6 +81,11 @@ class App(QObject):
             self._rebuild(self.window)
 
     def _open_behind(self) -> None:
+        # Neither is needed to paint, and each takes a fifth of the time that takes.
+        keep_log(self.folder)
+        self._watcher = QFileSystemWatcher()
+        self._watcher.addPath(str(self.folder.root))
+        self._watcher.directoryChanged.connect(self._come_forward)
         threading.Thread(target=self._open, name="opening", daemon=True).start()
 
     def _open(self) -> None:
@@ -133,6 +137,8 @@ class App(QObject):
         window.hang_counter(rooms.counter)
         yield
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
+        window.make_door()
+        yield
         window.settle(self.tasks, rooms, member)
 
     def _rebuild(self, old: Window) -> None:
@@ -267,7 +273,6 @@ class App(QObject):
         self._scanner.touched.connect(self._touched)
         self._rest.timeout.connect(self._let_rest)
         self._stepper.timeout.connect(self._step)
-        self._watcher.directoryChanged.connect(self._come_forward)
 
 
 def make_qt() -> QApplication:
@@ -283,8 +288,11 @@ def make_qt() -> QApplication:
 
 def keep_log(folder: ShopFolder) -> None:
     """Writes what goes wrong beside the shop, in five files of a megabyte at most, without personal data."""
+    import logging.handlers
+
     folder.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = logging.handlers.RotatingFileHandler(folder.logs / "carepos.log", maxBytes=1_000_000, backupCount=4)
+    path = folder.logs / "carepos.log"
+    handler = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=4, delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     sys.excepthook = _log_fault
@@ -302,7 +310,6 @@ def run(folder: ShopFolder, demo: bool = False) -> int:
     if held is None:
         folder.front.touch()
         return 0
-    keep_log(folder)
     gc.disable()  # it would run in any thread, and only this one may take widgets apart: see _let_rest
     app = App(qt, folder, demo)
     app.start()

@@ -15,7 +15,6 @@ from ui.kit.label import Elided, Label
 from ui.kit.page import Page
 from ui.kit.rail import Rail
 from ui.kit.sheet import Sheet
-from ui.staff.lock import LockPage
 
 if TYPE_CHECKING:
     from carepos.staff import Member
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from ui.kit.toast import Toast
     from ui.preferences import Preferences
     from ui.rooms import Rooms
+    from ui.staff.lock import LockPage
 
 ACTIONS = (("complaint", "F5"), ("points", "F6"), ("note", "F7"), ("promise", "F8"), ("like", "F9"), ("rating", "F10"))
 
@@ -46,7 +46,8 @@ class Window(QWidget):
         self.member: Member | None = None
         self.first_room = ""
         self._painted = False
-        self.search, self.lock_page = SearchBox(), LockPage()
+        self.search = SearchBox()
+        self._lock_page: LockPage | None = None
         self._rail = Rail(self._rooms_named())
         self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
         self._hint = Elided("", "muted")
@@ -57,7 +58,8 @@ class Window(QWidget):
         self._idle = QTimer(self, singleShot=True)
         self._build()
         self._wire()
-        self._doors.setCurrentIndex(0 if closed else 1)
+        if closed:
+            self._doors.setCurrentWidget(self.lock_page)
 
     def hang_counter(self, counter: QWidget) -> None:
         """Gives the counter its place, before its panels come."""
@@ -90,7 +92,7 @@ class Window(QWidget):
         owner = member.role == staff.OWNER
         self._rail.set_person(member.name, self.tr("Owner") if owner else self.tr("Staff"))
         self.rooms.counter.set_staff_name(member.name)
-        self._doors.setCurrentIndex(1)
+        self._doors.setCurrentWidget(self._inside)
         if self.first_room:
             self.go(self.first_room)
             self.first_room = ""
@@ -107,16 +109,30 @@ class Window(QWidget):
                 self.toast.put_away()
             self._put_away_sheets()
             self.lock_page.open_()
-            self._doors.setCurrentIndex(0)
+            self._doors.setCurrentWidget(self.lock_page)
 
     def _put_away_sheets(self) -> None:
         for sheet in self.findChildren(Sheet):
             sheet.shut()
 
+    def make_door(self) -> None:
+        """Makes the lock page, if nobody needed it yet."""
+        assert self.lock_page
+
+    @property
+    def lock_page(self) -> "LockPage":
+        """The door; where no PIN is asked it is made after the first paint."""
+        if self._lock_page is None:
+            from ui.staff.lock import LockPage
+
+            self._lock_page = LockPage()
+            self._doors.addWidget(self._lock_page)
+        return self._lock_page
+
     @property
     def locked(self) -> bool:
         """Whether the door is closed."""
-        return self._doors.currentIndex() == 0
+        return self._doors.currentWidget() is not self._inside
 
     @property
     def busy(self) -> bool:
@@ -354,7 +370,7 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._pages, 1)
-        self._doors.addWidget(self.lock_page)
+        self._inside = inside
         self._doors.addWidget(inside)
         self._counter_page = self._built_counter_page()
         self._pages.addWidget(self._counter_page)

@@ -29,7 +29,8 @@ def move_in(till: Till, office: Till) -> None:
     office.do(loyalty.open_balance, who, 900)
     till.do(customers.register, customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222"))
     till.do(customers.register, customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567"))
-    till.do(customers.register, customers.Details("Wilson", "Emma", "うぃるそん", "えま", phone="+44 7400 123456", language="en"))
+    emma = customers.Details("Wilson", "Emma", "うぃるそん", "えま", phone="+44 7400 123456", language="en")
+    till.do(customers.register, emma)
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +56,12 @@ def opening(qapp: QApplication) -> Iterator[Opening]:
     """Opens applications, one after the other; the last one is closed at the end."""
     opened: list[Hands] = []
 
-    def open_(folder: ShopFolder) -> Hands:
+    def open_(folder: ShopFolder, language: str = "en", scale: float = 1.0) -> Hands:
         while opened:
             leave(opened.pop())
         clock = Clock()
         app = App(qapp, folder, demo=True, clock=clock)
-        app.preferences.set(language="en", theme="light", scale=1.0)
+        app.preferences.set(language=language, theme="light", scale=scale)
         settled = list[bool]()
         app.settled.connect(lambda: settled.append(True))
         app.start()

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
 import sqlalchemy as sa
@@ -172,6 +172,13 @@ class Hands:
         """What has the keyboard."""
         return QApplication.focusWidget() or self.window
 
+    def wear(self, **chosen: str | float) -> None:
+        """Chooses another language, theme or scale; the old window is gone as in a running program."""
+        for name, value in chosen.items():
+            self.app.choose(name, value)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.rest()
+
     def can_touch(self, name: str) -> bool:
         """Whether there is a button with this name to be seen."""
         buttons = self.window.findChildren(QAbstractButton)
@@ -219,5 +226,7 @@ def leave(hands: Hands) -> None:
     gc.collect()
 
 
-Opening = Callable[[ShopFolder], Hands]
-"""Opens an application on a shop, after the last one was closed."""
+class Opening(Protocol):
+    """Opens an application on a shop, after the last one was closed."""
+
+    def __call__(self, folder: ShopFolder, language: str = "en", scale: float = 1.0) -> Hands: ...

@@ -119,7 +119,7 @@ def test_every_control_has_a_name_and_room_for_a_thumb(hands: Hands) -> None:
     faults: Faults = []
     for screen, front in screens(hands):
         faults += nameless(screen, front) + too_small(screen, front)
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("key", SHEETS)
@@ -155,16 +155,13 @@ def test_the_rail_is_walked_by_tab_and_says_what_waits(hands: Hands) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_no_word_is_cut_off(opening: Opening, counter_folder: ShopFolder, language: str, scale: float) -> None:
-    hands = opening(counter_folder)
+    hands = opening(counter_folder, language, scale)
     faults: Faults = []
-    hands.app.preferences.set(language=language)
-    hands.app.choose("scale", scale)
-    hands.rest()
     for size in SIZES:
         hands.window.resize(*size)
         QApplication.processEvents()
         for screen, front in screens(hands):
             faults += [f"{size[0]}: {fault}" for fault in cut_off(screen, front) + outside(screen, front)]
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 

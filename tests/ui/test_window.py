@@ -119,8 +119,7 @@ def test_other_clothes_keep_the_customer_and_the_room(
     hands.window.resize(1100, 700)
     hands.rest()
     for name, value in (("language", "ja"), ("theme", "dark"), ("scale", 1.25)):
-        hands.app.choose(name, value)
-        hands.rest()
+        hands.wear(**{name: value})
         assert (hands.counter.customer_id, hands.window.room()) == (who, room)
         assert hands.window.isVisible()
         assert (hands.window.width(), hands.window.height()) == (1100, 700)
@@ -137,7 +136,6 @@ def test_an_open_sheet_s_words_survive_other_clothes(opening: Opening, counter_f
     hands.open()
     hands.key("F7")
     hands.write("書きかけ")
-    hands.app.choose("theme", "dark")
-    hands.rest()
+    hands.wear(theme="dark")
     hands.key("F7")
     assert hands.sheet.fields()["text"] == "書きかけ"

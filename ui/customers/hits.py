@@ -123,8 +123,10 @@ class HitList(QFrame):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Customers found"))
         column.addWidget(self._view)
-        self._nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
-        column.addWidget(self._nobody)
+        nobody = QHBoxLayout()
+        nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
+        nobody.addWidget(self._nobody)
+        column.addLayout(nobody)
         foot = QWidget()
 
         row = QHBoxLayout(foot)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from carepos import customers
+from carepos import customers, drafts
 from carepos.database import Transaction, new_id
 from carepos.text import guess, japanese, phone
 from ui.kit import theme, words
@@ -32,7 +32,7 @@ class RegisterSheet(Form):
             else QCoreApplication.translate("RegisterSheet", "New customer")
         )
         super().__init__(over, tasks, title, "", card.id if card else "0" * 32)
-        self._card = card
+        self._card, self._typed = card, typed
         self._guessed = {"family_kana": "", "given_kana": ""}
         self._fields = self._made_fields()
         self._channel, self._language = ChipRow(self._channels()), ChipRow(self._languages())
@@ -64,6 +64,10 @@ class RegisterSheet(Form):
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""
         return dict(self._fields)
+
+    def _take_draft(self, draft: drafts.Draft | None) -> None:
+        if not self._typed:  # whoever is registered by their words is not the one left half written
+            super()._take_draft(draft)
 
     def take_card(self, code: str) -> None:
         """A card was scanned for this customer."""

@@ -125,6 +125,9 @@ class SearchBox(QWidget):
         if self._asked != text:
             return
         self._asked = None
+        if not hits and not text.strip():
+            self.put_away()  # a shop without customers: nobody was asked for
+            return
         self._list.show_hits(text, hits, self._tasks)
         if self._enter_waits:
             self._enter_waits = False
@@ -145,13 +148,13 @@ class SearchBox(QWidget):
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(44), theme.px(3), theme.px(56), theme.px(3))
+        row.setContentsMargins(theme.px(44), theme.px(2), theme.px(56), theme.px(2))
         row.addWidget(self.edit)
         self.setFixedHeight(theme.px(48))
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
-        self.edit.setStyleSheet("background: transparent; border: none; padding: 0;")
+        self.edit.setStyleSheet(f"background: transparent; border: none; padding: 0; min-height: {theme.px(44)}px;")
         self.edit.setPlaceholderText(self.tr("Name, kana, last 4 digits of the phone, card"))
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import complaints, daybook, staff
@@ -61,6 +61,7 @@ class DayPage(Page):
         self._filter, self._list, self._word = ChipRow([]), _Rows(), WordCard(tasks)
         self._hint, self._open_day = Elided("", "muted"), Button("", tone="quiet")
         self._keys: list[QShortcut] = []
+        self._title = Label(self.tr("Daily notes"), "title")
         self._build()
         self._wire()
 
@@ -82,6 +83,13 @@ class DayPage(Page):
             self._tasks.trouble.emit(error)
             return
         self.recorded.emit(self.tr("Saved as {file}").format(file=saved.name), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the head says only what the rail does not."""
+        super().resizeEvent(event)
+        roomy = self.width() >= theme.px(860)
+        self._title.setVisible(roomy)
+        self._confirm.set_key("Ctrl+Enter" if roomy else "")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; whoever comes back wants today."""
@@ -267,7 +275,7 @@ class DayPage(Page):
             button.setAccessibleName(name)
             button.setToolTip(f"{name}  {keys}")
         self.head.setSpacing(theme.px(14))
-        for widget in (Label(self.tr("Daily notes"), "title"), self._date, self._before, self._after):
+        for widget in (self._title, self._date, self._before, self._after):
             self.head.addWidget(widget)
         self.head.addStretch(1)
         self.head.addWidget(self._pdf)

@@ -1,6 +1,7 @@
 """Pills: some only say something, some are chosen by a finger, an arrow key or Enter."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -60,8 +61,8 @@ class ChipButton(QAbstractButton):
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for bold words, so that choosing moves nothing."""
-        return QSize(paint.chip_width(self.text(), "on"), theme.px(44))
+        """Wide enough for bold words, so that choosing moves nothing, and for a thumb."""
+        return QSize(max(paint.chip_width(self.text(), "on"), theme.px(44)), theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters; the rest ends in …"""
@@ -131,6 +132,7 @@ class ChipRow(QWidget):
             chip.hide()
             chip.deleteLater()
         self._chips = {value: self._made(value, words, (tones or {}).get(value, "on")) for value, words in choices}
+        self._line_up()
         self.set_values(*kept)
 
     def value(self) -> str:
@@ -179,6 +181,12 @@ class ChipRow(QWidget):
             self.set_values(value if chip.isChecked() else "")
         self._settle_focus()
         self.chosen.emit(value if self._multiple else self.value())
+
+    def _line_up(self) -> None:
+        """The Tab key meets new chips where the row stands, however late they came."""
+        stops: list[QWidget] = [*filter(None, (self.previousInFocusChain(),)), *self._chips.values()]
+        for before, chip in pairwise(stops):
+            QWidget.setTabOrder(before, chip)
 
     def _settle_focus(self) -> None:
         """Only one chip is a stop of the Tab key: the chosen one, else the first."""

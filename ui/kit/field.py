@@ -86,6 +86,7 @@ class _Labelled(QWidget):
         self._hint.setVisible(bool(hint))
         self._error.hide()
         self._input = edit
+        self.edited.connect(self._forgive)
 
     def set_hint(self, hint: str) -> None:
         """Say `hint` quietly beside the label; "" says nothing."""
@@ -108,6 +109,11 @@ class _Labelled(QWidget):
     def text_with_composition(self) -> str:
         """What is on the screen: the text with the unfinished kana in their place."""
         return self._input.text_with_composition()
+
+    def _forgive(self) -> None:
+        """What is being mended is no longer called wrong."""
+        if self.error():
+            self.set_error("")
 
     def _build(self, edit: Line | Writing) -> None:
         column, top = QVBoxLayout(self), QHBoxLayout()

@@ -9,7 +9,10 @@ class Tile(Card):
     """`figure` large in the theme's colour `token`, under `heading`, over a quiet `detail`."""
 
     def __init__(self, heading: str, figure: str, detail: str, token: str = "ink") -> None:
-        super().__init__(heading)
+        super().__init__()
+        side = theme.px(10)
+        self.body.setContentsMargins(side, side, side, side)
+        self.body.addWidget(Elided(heading, "heading"))
         self._figure, self._detail = Label("", "tile"), Elided("", "muted")
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._figure)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import paint, theme
@@ -136,8 +136,7 @@ class _Painter(QStyledItemDelegate):
         self._paint_ground(painter, area, option.state, index)
         left = area.left() + theme.px(_DAY + _RAIL)
         line = QRectF(left, area.top() + theme.px(6), area.right() - left - theme.px(8), theme.px(28))
-        day = QRectF(area.left(), line.top(), theme.px(_DAY - 8), line.height())
-        paint.words(painter, day, entry.day, "muted", "ink_3", _RIGHT)
+        _paint_day(painter, QRectF(area.left(), line.top(), theme.px(_DAY - 8), line.height()), entry.day)
         _paint_first_line(painter, line, entry)
         detail = QRectF(left, line.bottom(), line.width(), theme.px(22))
         paint.words(painter, detail, entry.detail, "muted", "ink_3", _LEFT)
@@ -159,6 +158,16 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(QRectF(x, top, 1, bottom - top), theme.color("line"))
         left = area.left() + theme.px(_DAY + _RAIL)
         painter.fillRect(QRectF(left, area.bottom() - 1, area.right() - left, 1), theme.color("sunken"))
+
+
+def _paint_day(painter: QPainter, line: QRectF, day: str) -> None:
+    """The day beside the first line; a day with its year goes on below, never cut off."""
+    font = theme.font("muted")
+    painter.setFont(font)
+    painter.setPen(theme.color("ink_3"))
+    high = QFontMetricsF(font).height()
+    both = QRectF(line.left(), line.center().y() - high / 2, line.width(), 2 * high)
+    painter.drawText(both, _RIGHT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, day)
 
 
 def _paint_first_line(painter: QPainter, line: QRectF, entry: Entry) -> None:

@@ -64,6 +64,7 @@ class PointsSheet(Form):
         self._points.set_text(fields.get("points", ""))
         self._reason.set_text(fields.get("reason", ""))
         self._set_mode(fields.get("mode", GIVE))
+        self._target().edit.selectAll()  # a new amount replaces the kept one, it is never written behind it
 
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""
@@ -235,14 +236,17 @@ def _whole(field: Field, name: str, negative: bool = False) -> int:
 
 
 def _button_words(mode: str, number: int | None) -> str:
-    count = f"{number:,} pt" if number is not None else ""
-    forms = {
+    plain = {
+        GIVE: QCoreApplication.translate("PointsSheet", "Give"),
+        USE: QCoreApplication.translate("PointsSheet", "Use"),
+        ADJUST: QCoreApplication.translate("PointsSheet", "Correct (owner)"),
+    }
+    counted = {
         GIVE: QCoreApplication.translate("PointsSheet", "Give {points}"),
         USE: QCoreApplication.translate("PointsSheet", "Use {points}"),
         ADJUST: QCoreApplication.translate("PointsSheet", "Correct by {points}"),
-        BACK: "",
     }
-    return forms[mode].format(points=count).strip()
+    return plain.get(mode, "") if number is None else counted[mode].format(points=f"{number:,} pt")
 
 
 class Preview(Card):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import staff
@@ -16,9 +17,9 @@ from ui.kit.tasks import Tasks
 class DueTime(QWidget):
     """The time of a promise as it is said ("17:30", "明日 12:00", "11/24 10:00"), and the usual times to touch."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, before: Field | None = None) -> None:
         super().__init__()
-        self._tasks = tasks
+        self._tasks, self._before = tasks, before
         self.when = Field(self.tr("By when"))
         self._times = ChipRow(self._usual())
         self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
@@ -70,6 +71,8 @@ class DueTime(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(2))
         self._row.setSpacing(theme.px(8))
+        if self._before is not None:
+            self._row.addWidget(self._before, 5)
         self._row.addWidget(self.when, 3)
         self._times.setAccessibleName(self.tr("Usual times"))
         self._column.addLayout(self._row)
@@ -80,11 +83,13 @@ class DueRow(DueTime):
     """The promise's words, its time, and who holds it."""
 
     def __init__(self, tasks: Tasks, label: str = "") -> None:
-        super().__init__(tasks)
-        self.text = Field(label or self.tr("Next promise"), placeholder=self.tr("What we promise"))
+        usual = QCoreApplication.translate("DueRow", "Next promise")
+        placeholder = QCoreApplication.translate("DueRow", "What we promise")
+        text = Field(label or usual, placeholder=placeholder)
+        super().__init__(tasks, before=text)  # the Tab key comes to the words first
+        self.text = text
         self._holder = ChipRow([])
         self._holder.setAccessibleName(self.tr("Who keeps it"))
-        self._row.insertWidget(0, self.text, 5)
         self._column.addWidget(self._holder)
         tasks.read(self, staff.present, self._offer_holders)
 

@@ -37,7 +37,9 @@ def test_a_time_is_understood_as_it_is_said(said: str, meant: tuple[int, ...]) -
     assert parse_due(said, NOW, TOKYO) == datetime(*meant, tzinfo=TOKYO)  # type: ignore[misc, arg-type]
 
 
-@pytest.mark.parametrize("said", ["", "soon", "なるべく早く", "25:00", "13/45 10:00", "2/30 10:00", "明日", "x" * 10**6])
+@pytest.mark.parametrize(
+    "said", ["", "soon", "なるべく早く", "25:00", "13/45 10:00", "2/30 10:00", "明日", "x" * 10**6]
+)
 def test_no_time_is_refused(said: str) -> None:
     """What names no hour is no promise."""
     with pytest.raises(ValueError, match=r"date\.invalid"):
