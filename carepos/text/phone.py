@@ -1,6 +1,7 @@
 """Phone numbers: searched by digits, stored in one form, shown with hyphens or masked."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from carepos.text.folding import composed
@@ -45,6 +46,7 @@ def shown(stored: str) -> str:
     return phonenumbers.format_number(number, form)
 
 
+@lru_cache(maxsize=512)  # a list paints the same twenty numbers with every key
 def masked(stored: str) -> str:
     """A stored number with its first group and at most the last four digits readable, "090-••••-5678"."""
     text = shown(stored)

@@ -157,10 +157,10 @@ def test_the_rail_is_walked_by_tab_and_says_what_waits(hands: Hands) -> None:
 def test_no_word_is_cut_off(opening: Opening, counter_folder: ShopFolder, language: str, scale: float) -> None:
     hands = opening(counter_folder, language, scale)
     faults: Faults = []
-    for size in SIZES:
-        hands.window.resize(*size)
-        QApplication.processEvents()
-        for screen, front in screens(hands):
+    for screen, front in screens(hands):
+        for size in SIZES:
+            hands.window.resize(*size)
+            QApplication.processEvents()
             faults += [f"{size[0]}: {fault}" for fault in cut_off(screen, front) + outside(screen, front)]
     assert not faults, "\n".join(faults)
 

@@ -249,4 +249,4 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 def _phone_marks(number: str, text: str) -> list[tuple[int, int]]:
-    return japanese.spans(number, text) if text.strip() and number else []
+    return japanese.spans(number, text) if number and any(map(str.isdigit, text)) else []
