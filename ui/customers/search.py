@@ -151,7 +151,7 @@ class SearchBox(QWidget):
         row.setContentsMargins(theme.px(44), theme.px(2), theme.px(56), theme.px(2))
         row.addWidget(self.edit)
         self.setFixedHeight(theme.px(48))
-        self.setMinimumWidth(theme.px(300))  # what stands beside it gives way first
+        self.setMinimumWidth(theme.px(240))  # what stands beside it gives way first
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from carepos import exchange
 from ui.exchange import words as told
 from ui.kit import theme
+from ui.kit.choice import Box
 from ui.kit.label import Elided
 
 
@@ -40,7 +41,7 @@ class Mapping(QWidget):
         return {box.currentData(): header for header, box in self._choices.items() if box.currentData()}
 
     def _choice(self, header: str, ours: str) -> QComboBox:
-        box = QComboBox()
+        box = Box()
         box.setMinimumHeight(theme.px(44))
         box.setAccessibleName(header)
         for name, shown in told.fields():

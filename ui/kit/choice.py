@@ -17,7 +17,7 @@ class Choice(QWidget):
 
     def __init__(self, label: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        self._box = _Box()
+        self._box = Box()
         for value, words in choices:
             self._box.addItem(words, value)
         self._box.setAccessibleName(label)
@@ -41,7 +41,7 @@ class Choice(QWidget):
             self._box.setCurrentIndex(found)
 
 
-class _Box(QComboBox):
+class Box(QComboBox):
     """Qt's list, drawn as our fields are."""
 
     def __init__(self) -> None:
