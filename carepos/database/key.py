@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import secrets
+import unicodedata
 from typing import Literal
 
 import keyring
@@ -34,7 +35,8 @@ def recovery_code(key: str) -> str:
 
 def key_of(code: str) -> str:
     """The key behind a recovery code as somebody typed it; raises Refused("recovery.invalid")."""
-    typed = code.upper().translate(str.maketrans("OIL", "011", " -\t\n"))
+    plain = unicodedata.normalize("NFKC", code).upper()  # an input method writes it full width
+    typed = "".join(filter(str.isalnum, plain.replace("ー", ""))).translate(str.maketrans("OIL", "011"))
     try:
         key = f"{sum(ALPHABET.index(digit) << (5 * at) for at, digit in enumerate(typed[51::-1])):064x}"
     except ValueError:
