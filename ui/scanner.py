@@ -46,7 +46,8 @@ class Scanner(QObject):
 
     def _note(self, event: QKeyEvent) -> None:
         now = time.monotonic()
-        if now - self._last > FASTEST_HAND * 3 or event.isAutoRepeat():
+        # keys that still wait to be told belong together, however long the window was busy between them
+        if (now - self._last > FASTEST_HAND * 3 and not self._quiet.isActive()) or event.isAutoRepeat():
             self._begin(now)
         self._typed += event.text()
         self._last = now
@@ -63,6 +64,7 @@ class Scanner(QObject):
     def _end(self) -> bool:
         typed, self._typed, by_hand = self._typed, "", self._quiet.isActive()
         self._quiet.stop()
+        self._last = 0.0  # what follows Enter begins anew, however soon
         fast = time.monotonic() - self._began < FASTEST_HAND * max(len(typed), 1)
         if not (fast and len(typed) >= SHORTEST_CODE and typed.replace("-", "").isalnum()):
             if by_hand:

@@ -142,6 +142,15 @@ def test_quick_fingers_lose_no_key(hands: Hands) -> None:
     assert hands.window.search.text() == "5678"
 
 
+def test_a_window_that_hung_between_two_keys_loses_none(hands: Hands) -> None:
+    hands.open()
+    hands.press("1")
+    hands.app._scanner._last -= 1  # a second in which the window told nobody anything
+    hands.single("2")
+    assert hands.done("wording.say") == 0
+    assert hands.window.search.text() == "12"
+
+
 def test_another_single_key_begins_a_search(hands: Hands) -> None:
     hands.open()
     hands.single("5")
