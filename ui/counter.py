@@ -90,10 +90,19 @@ class Counter(QWidget):
         """Shows a customer to every panel."""
         self.customer_id = customer_id
         self._stack.setCurrentIndex(1)
+        self._hold_still()
         for panel in self._panels.values():
             panel.load(customer_id)
+        self._tasks.read(self, lambda tx: None, self._move_again, failed=self._move_again)
         self.setFocus()
         self.shown.emit(True)
+
+    def _hold_still(self) -> None:
+        """Nothing is painted until every panel was answered: one picture instead of six."""
+        self.setUpdatesEnabled(False)
+
+    def _move_again(self, _answer: object) -> None:
+        self.setUpdatesEnabled(True)
 
     def clear(self) -> None:
         """The next customer, please: nothing of this one stays on the screen."""

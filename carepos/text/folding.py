@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from carepos.text.variants import REPRESENTATIVE
 
@@ -45,7 +46,8 @@ def fold(text: str) -> str:
     return text
 
 
-def fold_aligned(text: str) -> tuple[str, list[tuple[int, int]]]:
+@lru_cache(maxsize=1024)  # a list marks the same names with every key
+def fold_aligned(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The folded text, and for each of its characters where in the text (start, end) it comes from."""
     pieces: list[str] = []
     origins: list[tuple[int, int]] = []
@@ -53,7 +55,7 @@ def fold_aligned(text: str) -> tuple[str, list[tuple[int, int]]]:
         folded = fold(cluster.group())
         pieces.append(folded)
         origins += [cluster.span()] * len(folded)
-    return "".join(pieces), origins
+    return "".join(pieces), tuple(origins)
 
 
 def _fold_character(character: str) -> str:

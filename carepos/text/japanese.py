@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from carepos.text import phone, romaji
 from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
@@ -53,7 +54,7 @@ def spans(shown: str, query: str) -> list[tuple[int, int]]:
     """
     shown, query = shown[:_MOST_SHOWN], query[:_MOST_TYPED]
     whole = _find(shown, query)
-    if whole or _NUMBER_LIKE.fullmatch(composed(query)):
+    if whole or _is_number(query):
         return whole
     return _merged(span for part in query.split()[:_MOST_PARTS] for span in _find(shown, part))
 
@@ -64,7 +65,7 @@ def _tidy(text: str) -> str:
 
 def _find(shown: str, typed: str) -> list[tuple[int, int]]:
     """The one stretch where the typed text, or a reading of it, is found."""
-    is_number = _NUMBER_LIKE.fullmatch(composed(typed)) is not None
+    is_number = _is_number(typed)
     numeric = is_number or any(character.isdigit() for character in typed)
     folded, origins = _without_joints(*fold_aligned(shown)) if numeric else fold_aligned(shown)
     forms = [form for form in _forms(typed, is_number, numeric) if form]
@@ -72,6 +73,12 @@ def _find(shown: str, typed: str) -> list[tuple[int, int]]:
     return [(origins[at[0]][0], origins[at[1] - 1][1])] if at else []
 
 
+@lru_cache(maxsize=64)
+def _is_number(typed: str) -> bool:
+    return _NUMBER_LIKE.fullmatch(composed(typed)) is not None
+
+
+@lru_cache(maxsize=64)  # asked for each name of a list
 def _forms(typed: str, is_number: bool, numeric: bool) -> tuple[str, ...]:
     """What the typed text may stand for in folded text, most likely first."""
     if is_number:
@@ -80,13 +87,13 @@ def _forms(typed: str, is_number: bool, numeric: bool) -> tuple[str, ...]:
     return (folded.translate(_JOINTS) if numeric else folded, *romaji.readings(typed))
 
 
-def _without_joints(folded: str, origins: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+def _without_joints(folded: str, origins: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
     """Numbers are compared without the hyphens that only divide them."""
     kept = [at for at, character in enumerate(folded) if character not in "-()+"]
     return "".join(folded[at] for at in kept), [origins[at] for at in kept]
 
 
-def _part_starts(shown: str, origins: list[tuple[int, int]]) -> list[int]:
+def _part_starts(shown: str, origins: Sequence[tuple[int, int]]) -> list[int]:
     """Where in the folded text the family or the given name begins."""
     before = (shown[start - 1] if start else " " for start, _ in origins)
     return [at for at, character in enumerate(before) if character.isspace() or character in _PART_ENDS]

@@ -105,10 +105,11 @@ class HitList(QFrame):
         rows = self._model.rowCount()
         self._view.setVisible(rows > 0)
         self._view.setFixedHeight(min(rows * theme.px(ROW), max(room - theme.px(56), theme.px(ROW))))
-        self.setGeometry(at.x(), at.y(), width, 0)
-        self.resize(width, self.sizeHint().height())
-        self.show()
-        self.raise_()
+        # only where it changes: what lies below is painted anew for each step
+        self.setGeometry(at.x(), at.y(), width, self.sizeHint().height())
+        if not self.isVisible():
+            self.show()
+            self.raise_()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -122,6 +123,7 @@ class HitList(QFrame):
         self._view.setMouseTracking(True)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Customers found"))
+        self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # rows cover it from edge to edge
         column.addWidget(self._view)
         nobody = QHBoxLayout()
         nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
@@ -193,8 +195,7 @@ class _HitPainter(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if chosen or hover:
-            painter.fillRect(row, theme.color("indigo_wash" if chosen else "sunken"))
+        painter.fillRect(row, theme.color("indigo_wash" if chosen else "sunken" if hover else "surface"))
         if chosen:
             painter.fillRect(QRectF(row.left(), row.top(), theme.px(4), row.height()), theme.color("indigo"))
         painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), theme.color("line"))
@@ -214,15 +215,15 @@ class _HitPainter(QStyledItemDelegate):
         kana_marks = japanese.spans(kana, typed) if typed else []
         name_marks = japanese.spans(name, typed) if typed and not kana_marks else []
         shown_kana = f"~ {kana}" if near else kana
-        draw_marked(painter, top, shown_kana, kana_marks, theme.font("kana"), theme.color("ink_3"))
-        draw_marked(painter, low, name, name_marks, theme.font("strong"), theme.color("ink"))
+        draw_marked(painter, top, shown_kana, kana_marks, "kana", "ink_3")
+        draw_marked(painter, low, name, name_marks, "strong", "ink")
 
     def _facts(self, painter: QPainter, row: QRectF, hit: Hit, model: _Hits) -> None:
         when = model.when
         assert when is not None
         number = phone.masked(hit.phone) if hit.phone else (hit.card or "")
         middle = QRectF(row.left() + row.width() * 0.32, row.top(), row.width() * 0.19, row.height())
-        draw_marked(painter, middle, number, _phone_marks(number, model.text), theme.font("body"), theme.color("ink_2"))
+        draw_marked(painter, middle, number, _phone_marks(number, model.text), "body", "ink_2")
         x = row.left() + row.width() * 0.52
         x = self._chip(painter, row, x, words.tier(hit.tier), "gold" if hit.tier != "regular" else "plain")
         x = max(x, row.left() + row.width() * 0.64)
@@ -230,7 +231,7 @@ class _HitPainter(QStyledItemDelegate):
         if seen:
             latest = self.tr("last {day}").format(day=seen)
             paint.words(painter, QRectF(x, row.top(), theme.px(150), row.height()), latest, "muted", "ink_3", _LEFT)
-            x += paint.width_of(latest, "muted") + theme.px(12)
+            x += theme.width_of(latest, "muted") + theme.px(12)
         if hit.next_due:
             late = hit.next_due < when.now
             due = words.due(hit.next_due, when.zone, when.today)

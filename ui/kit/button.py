@@ -90,7 +90,7 @@ class Button(QPushButton):
     def _widths(self) -> list[int]:
         sizes = {
             "icon": theme.px(self.icon_side),
-            "text": round(paint.width_of(self.text(), self.role) + 0.5),
+            "text": round(theme.width_of(self.text(), self.role) + 0.5),
             "key": paint.cap_width(self._key),
         }
         return [sizes[part] for part in self._parts()]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit import theme
-from ui.kit.lines import Lines, one_line
+from ui.kit.lines import Lines, laid, one_line
 
 _WIDEST = 36  # letters a wrapping label would like in a line when nothing presses it
 
@@ -23,8 +23,6 @@ class Label(QLabel):
     def __init__(self, text: str = "", role: str = "body", wrap: bool = False) -> None:
         super().__init__()
         self._role, self._ink, self._wrap = role, theme.ROLES[role].ink, wrap
-        self._laid: Lines | None = None
-        self._laid_for = -1
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = self.sizePolicy()
         policy.setHeightForWidth(wrap)
@@ -40,9 +38,8 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text` from now on, as plain text."""
-        self._laid = None
         super().setText(text)
-        if self._wrap and self._laid_for > 0:
+        if self._wrap and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
@@ -88,16 +85,13 @@ class Label(QLabel):
             self._dress()
 
     def _dress(self) -> None:
-        self._laid = None
         self.setFont(theme.font(self._role))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
         self.setPalette(palette)
 
     def _lines(self, width: int) -> Lines:
-        if self._laid is None or self._laid_for != width:
-            self._laid, self._laid_for = Lines(self.text(), self.font(), width), width
-        return self._laid
+        return laid(self.text(), self._role, width)
 
 
 class Elided(Label):

@@ -97,6 +97,12 @@ def _units(text: str, at: int) -> int:
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
+@theme.worn
+def laid(text: str, role: str, width: float, spans: tuple[tuple[int, int], ...] = ()) -> Lines:
+    """`text` in the font of `role` laid out in `width` screen pixels; a layout asks for the same again and again."""
+    return Lines(text, theme.font(role), width, spans)
+
+
 @lru_cache(maxsize=512)
 def _phrase_ends(text: str) -> tuple[int, ...]:
     """Where a line may end without tearing a phrase, in UTF-16 units; nothing for other languages."""

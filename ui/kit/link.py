@@ -22,7 +22,7 @@ class Link(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """All its words."""
-        return QSize(round(paint.width_of(self.text(), "strong") + 1), theme.px(44))
+        return QSize(round(theme.width_of(self.text(), "strong") + 1), theme.px(44))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""

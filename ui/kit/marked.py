@@ -1,11 +1,13 @@
 """Plain text with passages set off: the facts in a saying, the letters a search found."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit import theme
-from ui.kit.lines import Lines, Spans, one_line
+from ui.kit import paint, theme
+from ui.kit.lines import Lines, Spans, laid, one_line
+
+_RESIZED = Qt.WidgetAttribute.WA_Resized  # it has been given its place once
 
 
 class MarkedText(QWidget):
@@ -21,9 +23,9 @@ class MarkedText(QWidget):
 
     def set_text(self, text: str, spans: Spans = ()) -> None:
         """Show `text` with its `spans` from now on."""
-        self._text, self._spans, self._laid = text, list(spans), None
+        self._text, self._spans = text, tuple(spans)
         self.setAccessibleName(text)
-        self.setMinimumHeight(self.heightForWidth(self.width()) if self._laid_for > 0 else 0)
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.testAttribute(_RESIZED) else 0)
         self.updateGeometry()
         self.update()
 
@@ -55,12 +57,6 @@ class MarkedText(QWidget):
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay out anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._laid = None
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks, then the words."""
         painter = QPainter(self)
@@ -68,29 +64,19 @@ class MarkedText(QWidget):
         self._lines(self.width()).draw(painter, QPointF(2, 0), ink)
 
     def _lines(self, width: int) -> Lines:
-        if self._laid is None or self._laid_for != width:
-            self._laid = Lines(self._text, theme.font(self._role), width - 4, self._spans)
-            self._laid_for = width
-        return self._laid
-
-    _laid: Lines | None = None
-    _laid_for = -1
+        return laid(self._text, self._role, width - 4, self._spans)
 
 
 def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
-    painter: QPainter, rect: QRectF, text: str, spans: Spans, font: QFont, color: QColor
+    painter: QPainter, rect: QRectF, text: str, spans: Spans, role: str, ink: str
 ) -> None:
     """Paint `text` on one line in `rect`, the `spans` on the token `mark`; what does not fit ends in …"""
-    metrics = QFontMetricsF(font)
     flat = text.replace("\n", " ")
     for first, end in spans:
-        left, right = (rect.left() + metrics.horizontalAdvance(flat[:at]) for at in (first, end))
-        height = metrics.height() * 1.2
+        left, right = (rect.left() + theme.width_of(flat[:at], role) for at in (first, end))
+        height = theme.metrics(role).height() * 1.2
         area = QRectF(left - 1, rect.center().y() - height / 2, right - left + 2, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("mark"))
         painter.drawRoundedRect(area.intersected(rect), theme.px(3), theme.px(3))
-    painter.setFont(font)
-    shown = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, rect.width() + 1)
-    painter.setPen(QPen(color))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    paint.words(painter, rect, text, role, ink, Qt.AlignmentFlag.AlignLeft)

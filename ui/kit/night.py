@@ -1,7 +1,7 @@
 """The panel in the colour of night at the left of every door: the lock, the first start, the recovery."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
@@ -54,7 +54,7 @@ class Greeting(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, smaller if it would not fit."""
-        font = theme.font("greeting")
+        font = QFont(theme.font("greeting"))
         needs = QFontMetricsF(font).horizontalAdvance(self._text)
         if needs > self.width():
             font.setPixelSize(max(1, int(font.pixelSize() * self.width() / needs)))

@@ -1,11 +1,13 @@
 """Small strokes that several painted widgets and list delegates share."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+# as a number: joining Qt's flags anew costs more than the drawing
+_UPRIGHT = (Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine).value
 
 # how a chip of each tone is filled, edged and written
 TONES = {
@@ -33,23 +35,23 @@ def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
     painter: QPainter, area: QRectF, text: str, role: str, ink: str, align: Qt.AlignmentFlag = _CENTRE
 ) -> None:
     """One line of plain `text` in `area`, upright in the middle; what does not fit ends in …"""
-    font = theme.font(role)
-    painter.setFont(font)
+    painter.setFont(theme.font(role))
     painter.setPen(theme.color(ink))
-    flat = " ".join(text.split("\n"))
-    shown = QFontMetricsF(font).elidedText(flat, Qt.TextElideMode.ElideRight, area.width() + 1)
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | align | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(area, _UPRIGHT | align.value, fitting(text, role, area.width()))
 
 
-def width_of(text: str, role: str) -> float:
-    """How many screen pixels `text` takes on one line in the font of `role`."""
-    return QFontMetricsF(theme.font(role)).horizontalAdvance(text)
+def fitting(text: str, role: str, width: float) -> str:
+    """`text` on one line, as much of it as `width` screen pixels take; what does not fit ends in …"""
+    flat = text.replace("\n", " ")
+    if theme.width_of(flat, role) <= width + 1:
+        return flat
+    return theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1)
 
 
 def chip_width(text: str, tone: str = "plain") -> int:
     """Screen pixels a chip with `text` takes from edge to edge."""
     role = "chip" if tone == "plain" else "chip_strong"
-    return round(width_of(text, role) + 0.5) + 2 * theme.px(13)
+    return round(theme.width_of(text, role) + 0.5) + 2 * theme.px(13)
 
 
 def chip(painter: QPainter, area: QRectF, text: str, tone: str = "plain", line: str = "") -> None:
@@ -63,7 +65,7 @@ def chip(painter: QPainter, area: QRectF, text: str, tone: str = "plain", line: 
 
 def cap_width(text: str) -> int:
     """Screen pixels a key cap with `text` takes."""
-    return round(width_of(text, "cap") + 0.5) + 2 * theme.px(7)
+    return round(theme.width_of(text, "cap") + 0.5) + 2 * theme.px(7)
 
 
 def cap(painter: QPainter, area: QRectF, text: str, fill: str = "paper", ink: str = "ink_2") -> None:

@@ -111,7 +111,7 @@ class _Item(_Painted):
     def _paint_badge(self, painter: QPainter) -> None:
         text = str(self._badge) if self._badge <= _MOST else f"{_MOST}+"
         height = theme.px(18)
-        width = max(height, round(paint.width_of(text, "badge")) + theme.px(9))
+        width = max(height, round(theme.width_of(text, "badge")) + theme.px(9))
         area = QRectF(self.width() - theme.px(8) - width, theme.px(4), width, height)
         paint.box(painter, area, "shu", radius=height / 2)
         paint.words(painter, area, text, "badge", "shu_ink")

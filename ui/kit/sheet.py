@@ -1,7 +1,7 @@
 """A sheet slides in from the right, over the window, for one thing to be done; Esc puts it away."""
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -117,7 +117,7 @@ class Sheet(QWidget):
         painter, edge = QPainter(self), self._panel.x()
         painter.fillRect(self.rect(), theme.color("scrim"))
         shadow = QLinearGradient(edge - theme.px(40), 0, edge, 0)
-        clear = theme.color("shadow")
+        clear = QColor(theme.color("shadow"))
         clear.setAlpha(0)
         shadow.setColorAt(0, clear)
         shadow.setColorAt(1, theme.color("shadow"))

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -48,6 +49,8 @@ ROLES = {
     "greeting": Role(52, bold=True, ink="night_ink"),
 }
 
+Made = TypeVar("Made")
+_worn: list[Callable[[], None]] = []
 _colours: dict[str, QColor] = {}
 _scale = 1.0
 
@@ -63,6 +66,8 @@ def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
     _colours.clear()
     _colours.update(wanted)
     _scale = scale
+    for forget in _worn:
+        forget()
     app.setStyle("Fusion")
     app.setPalette(_palette())
     app.setFont(font("body"))
@@ -76,8 +81,8 @@ def colours(name: str) -> dict[str, QColor]:
 
 
 def color(token: str) -> QColor:
-    """The present theme's colour for `token`; KeyError if the theme has none."""
-    return QColor(_colours[token])
+    """The present theme's colour for `token`, to be looked at only; KeyError if the theme has none."""
+    return _colours[token]
 
 
 def px(n: float) -> int:
@@ -85,8 +90,16 @@ def px(n: float) -> int:
     return round(n * _scale)
 
 
+def worn(make: Callable[..., Made]) -> Callable[..., Made]:
+    """Keeps what `make` made for the same words until another theme is put on: painting asks again and again."""
+    kept = lru_cache(maxsize=4096)(make)
+    _worn.append(kept.cache_clear)
+    return kept
+
+
+@worn
 def font(role: str) -> QFont:
-    """The font of a `role` of ROLES at the present text scale; KeyError for an unknown role."""
+    """The font of a `role` of ROLES at the present text scale, to be looked at only; KeyError for an unknown role."""
     wanted = ROLES[role]
     result = QFont(_families())
     result.setPixelSize(px(wanted.size))
@@ -94,6 +107,18 @@ def font(role: str) -> QFont:
     result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, wanted.spacing)
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return result
+
+
+@worn
+def metrics(role: str) -> QFontMetricsF:
+    """How wide and high the words of a `role` are."""
+    return QFontMetricsF(font(role))
+
+
+@worn
+def width_of(text: str, role: str) -> float:
+    """How many screen pixels `text` takes on one line in the font of `role`."""
+    return metrics(role).horizontalAdvance(text)
 
 
 @cache

@@ -177,7 +177,7 @@ def _paint_first_line(painter: QPainter, line: QRectF, entry: Entry) -> None:
     room = line.width() - (chip + gap if chip else 0)
     at = line.left()
     for text, role in ((entry.title, "strong"), (entry.text, "body")):
-        width = min(paint.width_of(text, role) + 1, line.left() + room - at) if text else 0
+        width = min(theme.width_of(text, role) + 1, line.left() + room - at) if text else 0
         if width > gap:
             paint.words(painter, QRectF(at, line.top(), width, line.height()), text, role, "ink", _LEFT)
             at += width + gap

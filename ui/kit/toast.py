@@ -110,7 +110,7 @@ class _Action(QPushButton):
         """Write `text` on it, as large as a finger."""
         super().setText(text)
         self.setShortcut(QKeySequence())
-        width = round(paint.width_of(text, "strong") + 1) + 2 * theme.px(14)
+        width = round(theme.width_of(text, "strong") + 1) + 2 * theme.px(14)
         self.setFixedSize(max(width, theme.px(44)), theme.px(44))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -62,7 +62,7 @@ def test_found_letters_stand_on_the_mark(qtbot: QtBot) -> None:
     image = QImage(200, 30, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    draw_marked(painter, QRectF(0, 0, 200, 30), "たなか", [(0, 2)], theme.font("body"), theme.color("ink"))
+    draw_marked(painter, QRectF(0, 0, 200, 30), "たなか", [(0, 2)], "body", "ink")
     painter.end()
     row = {image.pixelColor(x, 7).name() for x in range(200)}
     assert theme.color("mark").name() in row
