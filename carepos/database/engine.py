@@ -18,7 +18,8 @@ PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA busy_timeout = 5000",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -32000",
+    # Decrypting a page costs more than the row in it. Only a store this large takes as much.
+    "PRAGMA cache_size = -256000",
     # A checkpoint syncs again; it is run when the counter is idle, not inside a clerk's save.
     "PRAGMA wal_autocheckpoint = 20000",
 )
