@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QStringListModel, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -53,12 +53,13 @@ def memory() -> int:
 
 
 def wait(qt: QApplication, ready: Callable[[], object]) -> None:
-    """Lets the window work until something is so."""
-    end = time.monotonic() + LONGEST
+    """Lets the window work until something is so; like Qt's own loop it sleeps while there is nothing to do."""
+    end, alarm = time.monotonic() + LONGEST, QTimer(interval=100)
+    alarm.start()
     while not ready():
         if time.monotonic() > end:
             raise TimeoutError
-        qt.processEvents()
+        qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def press(box: QWidget, character: str) -> None:
