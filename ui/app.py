@@ -90,6 +90,8 @@ class App(QObject):
 
     def _open(self) -> None:
         try:
+            import ui.customers.hits
+            import ui.kit.toast
             import ui.rooms  # noqa: F401 - everything the first paint did not need
             from carepos import shop, staff
 
@@ -137,8 +139,6 @@ class App(QObject):
         window.hang_counter(rooms.counter)
         yield
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
-        window.make_door()
-        yield
         window.settle(self.tasks, rooms, member)
 
     def _rebuild(self, old: Window) -> None:

@@ -73,7 +73,8 @@ class Window(QWidget):
         self.tasks, self.rooms = tasks, rooms
         self.toast = Toast(self)
         self.search.settle(tasks)
-        self.lock_page.settle(tasks)
+        if self._lock_page is not None:
+            self._lock_page.settle(tasks)
         self._show_state()
         self._connect(tasks, rooms)
         self._tick.start()
@@ -115,18 +116,17 @@ class Window(QWidget):
         for sheet in self.findChildren(Sheet):
             sheet.shut()
 
-    def make_door(self) -> None:
-        """Makes the lock page, if nobody needed it yet."""
-        assert self.lock_page
-
     @property
     def lock_page(self) -> "LockPage":
-        """The door; where no PIN is asked it is made after the first paint."""
+        """The door; where no PIN is asked it is made when somebody first locks."""
         if self._lock_page is None:
             from ui.staff.lock import LockPage
 
             self._lock_page = LockPage()
+            self._lock_page.entered.connect(self.enter)
             self._doors.addWidget(self._lock_page)
+            if self.tasks is not None:
+                self._lock_page.settle(self.tasks)
         return self._lock_page
 
     @property
@@ -287,7 +287,6 @@ class Window(QWidget):
     def _connect(self, tasks: "Tasks", rooms: "Rooms") -> None:
         self.search.chosen.connect(self.open_customer)
         self.search.register_wanted.connect(self._register)
-        self.lock_page.entered.connect(self.enter)
         tasks.changed.connect(self._refresh)
         tasks.trouble.connect(self._trouble)
         rooms.recorded.connect(self.say)
