@@ -4,8 +4,7 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, MetaData, String
-from sqlalchemy.dialects.postgresql import TIMESTAMP, UUID
+from sqlalchemy import TIMESTAMP, UUID, BigInteger, Dialect, Integer, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
