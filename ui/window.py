@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
 
 from ui.customers.search import SearchBox
-from ui.kit import theme
+from ui.kit import screen, theme
 from ui.kit.button import Button
 from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
@@ -361,8 +361,7 @@ class Window(QWidget):
 
     def _build(self) -> None:
         self.setWindowTitle("CarePOS")
-        self.resize(1366, 768)
-        self.setMinimumSize(960, 640)
+        screen.fit(self)
         self._doors = QStackedLayout(self)
         inside = QWidget()
         row = QHBoxLayout(inside)

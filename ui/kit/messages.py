@@ -79,12 +79,14 @@ def _sentences() -> dict[str, str]:
         "file.too_many_columns": QCoreApplication.translate(
             "messages", "The file has too many columns; at most {most} can be read."
         ),
+        "folder.not_found": QCoreApplication.translate("messages", "There is no folder {folder}."),
         "folder.not_writable": QCoreApplication.translate(
             "messages", "The folder cannot be written to. Please choose another."
         ),
         "goodwill.over_limit": QCoreApplication.translate(
             "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
         ),
+        "id.invalid": QCoreApplication.translate("messages", "This is not an id. Ids are shown by --json."),
         "import.stopped": QCoreApplication.translate("messages", "Stopped. Nothing was brought in."),
         "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),
@@ -99,6 +101,7 @@ def _sentences() -> dict[str, str]:
             "messages", "The two passphrases differ. Please type them again."
         ),
         "passphrase.short": QCoreApplication.translate("messages", "The passphrase needs at least 8 characters."),
+        "passphrase.unreadable": QCoreApplication.translate("messages", "The passphrase cannot be read from {file}."),
         "passphrase.wrong": QCoreApplication.translate("messages", "That is not the passphrase. Please try again."),
         "phone.invalid": QCoreApplication.translate(
             "messages", "This is not a phone number. Without one, leave it empty."
@@ -156,8 +159,10 @@ def _sentences() -> dict[str, str]:
         ),
         "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
         "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
+        "situation.unknown": QCoreApplication.translate("messages", "There is no situation {situation}."),
         "staff.last_owner": QCoreApplication.translate("messages", "The shop needs one owner at least."),
         "staff.name": QCoreApplication.translate("messages", "Please enter a name of at most 40 characters."),
+        "staff.not_found": QCoreApplication.translate("messages", "This person is no longer here."),
         "staff.role": QCoreApplication.translate("messages", "Please choose staff or owner."),
         "storage.busy": QCoreApplication.translate(
             "messages", "The store is busy. What you typed is kept; please try again."
@@ -177,6 +182,7 @@ def _sentences() -> dict[str, str]:
         "storage.key_missing": QCoreApplication.translate(
             "messages", "The key of this shop is not on this computer. Please enter the recovery code."
         ),
+        "storage.no_folder": QCoreApplication.translate("messages", "The folder cannot be used: {folder}"),
         "storage.no_shop": QCoreApplication.translate("messages", "There is no shop in this folder yet."),
         "storage.read_only": QCoreApplication.translate(
             "messages", "The shop's folder cannot be written to. Please check its permissions."
