@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QStackedWidget, QWidget
 
 from ui.customers.search import SearchBox
 from ui.kit import screen, theme
@@ -281,7 +281,7 @@ class Window(QWidget):
         saved = self.tr("Saved on this computer, works offline")
         assert self.tasks is not None
         self._state.setText(demo if self.tasks.shop.demo else saved)
-        self._dot.show()
+        self._dot.setVisible(not self._state.isHidden())
         self._show_clock()
 
     def _connect(self, tasks: "Tasks", rooms: "Rooms") -> None:
@@ -305,7 +305,7 @@ class Window(QWidget):
     def _wire(self) -> None:
         self._rail.chosen.connect(self.go)
         self._rail.person_clicked.connect(self.lock)
-        self._new.clicked.connect(lambda _checked: self._register(""))
+        self._new.clicked.connect(lambda _checked: self._register(self.search.text()))
         self._idle.timeout.connect(self.lock)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", self._find),
@@ -330,8 +330,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the bar says only what it does, on one line if it can."""
         super().resizeEvent(event)
-        roomy = self.width() >= theme.px(1200)
+        roomy, some = self.width() >= theme.px(1200), self.width() >= theme.px(900)
         self._hint.setVisible(roomy)
+        for part in (self._state, self._clock):
+            part.setVisible(some)
+        self._dot.setVisible(some and bool(self._state.text()))
+        self._flow.set_gap(theme.px(10 if some else 4))
+        self._bar["rating"].setText(self._action_words("rating") if some else self.tr("Rating"))
         for name, key in ACTIONS:
             self._bar[name].set_key(key if roomy else "")
 
@@ -363,6 +368,8 @@ class Window(QWidget):
         self.setWindowTitle("CarePOS")
         screen.fit(self)
         self._doors = QStackedLayout(self)
+        # Else Qt makes the window as high as its panels would be at their narrowest, higher than the screen.
+        self._doors.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -390,11 +397,11 @@ class Window(QWidget):
         self._waiting = Elided("", "muted")
         page.body.addWidget(self._waiting)
         bar = QWidget()
-        flow = FlowLayout(bar, gap=theme.px(10), line_gap=theme.px(6))
+        self._flow = FlowLayout(bar, line_gap=theme.px(6))
         for name, key in ACTIONS:
             self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
             self._bar[name].setEnabled(False)
-            flow.addWidget(self._bar[name])
+            self._flow.addWidget(self._bar[name])
         page.foot.addWidget(bar, 1)
         self._hint.setText(self.tr("Esc: next customer"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -28,6 +28,11 @@ class DueTime(QWidget):
         self.when.edited.connect(lambda: self._times.set_value(""))
         self._times.set_value(self._times_first())
         self._choose(self._times.value())
+        self._offered = self.when.text()
+
+    def was_chosen(self) -> bool:
+        """Whether another time than the usual one stands here: somebody means to promise."""
+        return self.when.text().strip() not in ("", self._offered)
 
     def due(self) -> dt.datetime:
         """The moment typed or touched; raises Refused("date.invalid")."""

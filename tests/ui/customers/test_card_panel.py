@@ -4,6 +4,7 @@ import pytest
 from hands import Hands
 
 from carepos import customers
+from ui.kit.chip import Chip
 
 
 @pytest.fixture
@@ -59,3 +60,20 @@ def test_an_edited_phone_is_found_and_can_be_taken_back(hands: Hands, hanako: st
     hands.key("Ctrl+Z")
     assert hands.till.ask(customers.find, "4444") == []
     assert hands.till.ask(customers.show, hanako).phone == "09012345678"
+
+
+@pytest.mark.parametrize(
+    ("reach", "told"),
+    [
+        ({"phone": "080-1111-2222"}, "Prefers phone"),
+        ({"phone": ""}, ""),
+        ({"channel": "email"}, ""),
+        ({"channel": "email", "email": "m@example.jp"}, "Prefers e-mail"),
+        ({"channel": "none"}, "No contact, please"),
+    ],
+)
+def test_a_way_to_reach_is_shown_only_where_there_is_one(hands: Hands, reach: dict[str, str], told: str) -> None:
+    hands.window.open_customer(hands.till.do(customers.register, customers.Details("森", "樹", **reach)))
+    hands.rest()
+    chips = [chip.text() for chip in hands.counter.findChildren(Chip) if chip.isVisible()]
+    assert [text for text in chips if text.startswith(("Prefers", "No contact"))] == ([told] if told else [])
