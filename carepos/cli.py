@@ -205,6 +205,12 @@ def _add(tx: Transaction, options: argparse.Namespace) -> object:
     return {"id": customers.register(tx, _op(options), customers.Details(**given))}
 
 
+def _erase(tx: Transaction, options: argparse.Namespace) -> object:
+    who = _customer(tx, options.customer)
+    exchange.erase(tx, _op(options), who)
+    return {"id": who}
+
+
 def _points(tx: Transaction, who: str) -> dict[str, Any]:
     account = loyalty.account(tx, who)
     return {
@@ -377,6 +383,9 @@ def _add_customer(command: Command) -> None:
     for name in customers.Details.__slots__:
         add.add_argument(f"--{name.replace('_', '-')}", default=getattr(customers.Details(), name))
     add.add_argument("--op")
+    erase = command("erase", _writing(_erase))
+    erase.add_argument("customer")
+    erase.add_argument("--op")
 
 
 def _add_points(command: Command) -> None:

@@ -102,3 +102,9 @@ def test_the_owner_comes_in_by_a_passphrase_file(run: Run, tmp_path: Path) -> No
 def _as_a_real_shop(folder: ShopFolder) -> None:
     label = json.loads(folder.label.read_text("utf-8"))
     folder.label.write_text(json.dumps(label | {"demo": False}), encoding="utf-8")
+
+
+def test_a_customer_is_erased(run: Run, tanaka: str) -> None:
+    assert json.loads(run("customer", "erase", tanaka, "--json")[1]) == {"id": tanaka}
+    assert run("customer", "show", tanaka)[::2] == (1, "This customer is no longer here.\n")
+    assert json.loads(run("customer", "find", "田中", "--json")[1]) == []

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from carepos import customers, drafts
+from carepos import customers, drafts, staff
 from carepos.database import Transaction, new_id
 from carepos.text import guess, japanese, phone
 from ui.kit import theme, words
@@ -24,6 +24,7 @@ class RegisterSheet(Form):
     kind = "register"
     registered = Signal(str)  # the customer's id
     open_wanted = Signal(str)  # a customer who is here already
+    erase_wanted = Signal()  # the owner was asked to erase this one
 
     def __init__(self, over: QWidget, tasks: Tasks, typed: str = "", card: customers.Card | None = None) -> None:
         title = (
@@ -221,8 +222,15 @@ class RegisterSheet(Form):
         pair.addWidget(_labelled(self.tr("Language"), self._language))
         self.body.addLayout(pair)
         self.body.addWidget(_labelled(self.tr("How to address"), self._honorific))
-        purpose = self.tr("Used only for your points and to reach you. You can see, mend or erase it at any time.")
+        purpose = self.tr(
+            "Used only for your points and to reach you. You can see and mend it at any time, or have it erased "
+            "by the owner; receipts and points then stay in the books without your name."
+        )
         self.body.addWidget(Label(purpose, "muted", wrap=True))
+        if self._card is not None and self.tasks.actor.role == staff.OWNER:
+            erase = Button(self.tr("Erase …"), tone="quiet")
+            erase.clicked.connect(self.erase_wanted)
+            self.foot.insertWidget(0, erase)
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Mend") if self._card else self.tr("Register"))
 

@@ -68,7 +68,7 @@ class Form(Sheet):
         self.body.addWidget(self._fault)
         button = Button(text, key=key, tone="primary")
         button.clicked.connect(self.submit)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter") if key else ():
             QShortcut(QKeySequence(keys), self, self.submit)
         self.foot.addWidget(button)
         self._submit_button = button

@@ -112,6 +112,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "daybook.confirm": lambda office: (TODAY,),
     "daybook.reopen": lambda office: (office.do(daybook.confirm, TODAY) or TODAY,),
     "daybook.set_words": lambda office: (TODAY, "明日は棚卸し"),
+    "exchange.erase": lambda office: (mei(office),),
     "exchange.import": lambda office: FILE,
     "exchange.undo": lambda office: (office.do(exchange.bring_in, *FILE).batch,),
     "feedback.rate": lambda office: (mei(office), 1, "待った", "電話でうかがう"),
