@@ -18,6 +18,7 @@ NULLABLE = ("phone", "email", "card", "birthday")
 def register(tx: Transaction, op_id: str, details: rules.Details) -> str:
     """Registers a customer and returns their id; raises Refused naming the field, as "card.used"."""
     tidied = rules.tidy(details)
+    rules.check_birthday(tidied.birthday, tx.today)
     keys = rules.keys(tidied)
     _check_card(tx, tidied.card, op_id)
     tx.add(Customer(id=op_id, tier="regular", since=tx.now, visits=0, **_columns(tidied), **asdict(keys)))
@@ -72,9 +73,11 @@ def _keys_of(customer: Customer) -> rules.Keys:
 def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) -> str:
     """Mends a customer's details and returns their id; raises Refused naming the field."""
     tidied = rules.tidy(details)
+    rules.check_birthday(tidied.birthday, tx.today)
     keys = rules.keys(tidied)
     _check_card(tx, tidied.card, customer_id)
     customer = _live(tx, customer_id)
+    customer.kana_guessed = customer.kana_guessed and customer.kana_key == keys.kana_key
     _unpost(tx, customer)
     for name, value in {**_columns(tidied), **asdict(keys)}.items():
         setattr(customer, name, value)

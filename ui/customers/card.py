@@ -64,7 +64,8 @@ class CustomerCard(Card):
             self._revealed = False
         self._shown = facts
         card = facts.card
-        self._reading.setText("　".join(filter(None, (card.family_kana, card.given_kana))))
+        reading = "　".join(filter(None, (card.family_kana, card.given_kana)))
+        self._reading.setText(self.tr("{reading} (guessed)").format(reading=reading) if card.kana_guessed else reading)
         self._name.setText(words.name(card.family, card.given, card.honorific))
         self._chips.set(self._warnings(facts))
         self._show_reach()

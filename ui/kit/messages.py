@@ -46,6 +46,7 @@ def _sentences() -> dict[str, str]:
         "amount.negative": QCoreApplication.translate("messages", "An amount cannot be below zero."),
         "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
+        "birthday.future": QCoreApplication.translate("messages", "This birthday lies in the future."),
         "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),

@@ -83,6 +83,7 @@ def test_a_relative_with_the_same_phone_may_be_registered(hands: Hands) -> None:
 WRONG = {
     ("Phone", "12"): "This is not a phone number.",
     ("Birthday", "2/30"): "This is not a date.",
+    ("Birthday", "2031-02-14"): "This birthday lies in the future.",
     ("E-mail", "hanako"): "This is not an e-mail address.",
     ("Member card", "M9000001"): "This card already belongs to another customer.",
     ("Family name", "寿" * 61): "This is too long; at most 60 characters fit.",
