@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -99,9 +99,7 @@ class App(QObject):
     def choose(self, name: str, value: Any) -> None:
         """Another language, theme or text size: kept, and worn at once without a restart."""
         self.preferences.set(**{name: value})
-        self.dress()
-        if self.window is not None:
-            self._rebuild(self.window)
+        QTimer.singleShot(0, self, self._change_clothes)  # not inside the old window, which asked for it
 
     def _open_behind(self) -> None:
         # Neither is needed to paint, and each takes a fifth of the time that takes.
@@ -168,11 +166,18 @@ class App(QObject):
         yield
         window.settle(self.tasks, rooms, member)
 
-    def _rebuild(self, old: Window) -> None:
+    def _change_clothes(self) -> None:
         """A new window in the new clothes, where the old one stood, with the same customer and room."""
+        old = self.window
+        if old is None:
+            self.dress()
+            return
         customer_id = old.rooms.counter.customer_id if old.rooms else ""
-        room, member, place = old.room(), old.member, old.geometry()
-        self._show_window(closed=old.locked)
+        room, member, place, locked = old.room(), old.member, old.geometry(), old.locked
+        self._take_down(old)
+        self.dress()
+        self._show_window(closed=locked)
+        self._qt.setQuitOnLastWindowClosed(True)
         assert self.window is not None
         self.window.setGeometry(place)
         if self.tasks is not None:
@@ -181,7 +186,14 @@ class App(QObject):
             if customer_id:
                 self.window.open_customer(customer_id)
             self.window.go(room)
+
+    def _take_down(self, old: Window) -> None:
+        """Gone before the new clothes: dressing a thousand widgets nobody will see takes longer than making them."""
+        self._qt.setQuitOnLastWindowClosed(False)
+        self.window = None
+        old.close()
         old.deleteLater()
+        self._qt.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
     def _show_window(self, closed: bool) -> None:
         window = Window(self.preferences, closed)

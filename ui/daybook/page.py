@@ -159,10 +159,14 @@ class DayPage(Page):
 
     def _grant(self, row: DayRow, case: complaints.Case) -> None:
         sentence, op_id = self.tr("Granted: {name}").format(name=words.name(*row.entry.customer)), row.op_id
+
+        def undo(tx: Transaction) -> None:
+            complaints.undecide(tx, new_id(), case.id)
+
         self._tasks.record(
             self,
             lambda tx: complaints.decide(tx, op_id, case.id, True, ""),
-            lambda _done: self.recorded.emit(sentence, None),
+            lambda _done: self.recorded.emit(sentence, undo),
         )
 
     def _answer(self, row: DayRow, case: complaints.Case) -> None:

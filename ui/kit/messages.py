@@ -64,7 +64,11 @@ def _sentences() -> dict[str, str]:
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
         "date.future": QCoreApplication.translate("messages", "This date lies in the future."),
         "date.invalid": QCoreApplication.translate("messages", "This is not a date. For example: 2/14, or 1980-02-14."),
+        "date.past": QCoreApplication.translate(
+            "messages", "That day has gone by. If you mean next year, please write the year too."
+        ),
         "day.future": QCoreApplication.translate("messages", "A day can be confirmed once it has begun."),
+        "decision.none": QCoreApplication.translate("messages", "There is no decision to take back."),
         "decision.not_asked": QCoreApplication.translate("messages", "This was decided already."),
         "email.invalid": QCoreApplication.translate("messages", "This is not an e-mail address."),
         "file.empty": QCoreApplication.translate("messages", "The file is empty."),

@@ -35,12 +35,12 @@ class DueTime(QWidget):
         return self.when.text().strip() not in ("", self._offered)
 
     def due(self) -> dt.datetime:
-        """The moment typed or touched; raises Refused("date.invalid")."""
+        """The moment typed or touched; raises Refused("date.invalid"), ("date.past")."""
         settings = self._tasks.shop.settings
         try:
             return parse_due(self.when.text(), self._tasks.shop.clock(), settings.zone)
-        except ValueError:
-            raise Refused("date.invalid", field="due") from None
+        except ValueError as wrong:
+            raise Refused(str(wrong), field="due") from None
 
     def set_due(self, moment: dt.datetime) -> None:
         """Writes a moment into the field."""

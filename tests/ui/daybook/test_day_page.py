@@ -127,17 +127,29 @@ def test_only_what_needs_a_look_until_everything_is_asked_for(
     assert len(rows(page)) == 2
 
 
+def take_back(page: DayPage, settle: Settle, undo: Callable[[Transaction], object]) -> None:
+    page._tasks.record(page, undo)
+    settle()
+    page.load()
+    settle()
+
+
 def test_the_owner_grants(
     qtbot: QtBot, page: DayPage, settle: Settle, till: Till, customer: str, case: str
 ) -> None:
     shown(page, settle)
     grant = button(page, "Grant")
-    with qtbot.waitSignal(page.recorded):
+    with qtbot.waitSignal(page.recorded) as told:
         grant.click()
         grant.click()  # in haste
     settle()
     assert find_case(till, customer, case).decision == "granted"
     assert "Granted by the owner" in words(page)
+    take_back(page, settle, told.args[1])
+    assert find_case(till, customer, case).decision == "asked"
+    button(page, "Grant").click()
+    settle()
+    assert find_case(till, customer, case).decision == "granted"
 
 
 def test_another_way_needs_its_words(
@@ -152,13 +164,15 @@ def test_another_way_needs_its_words(
     settle()
     assert way.error() == "Please give the reason in a few words."
     way.set_text("次回使える券を渡す")
-    with qtbot.waitSignal(page.recorded):
+    with qtbot.waitSignal(page.recorded) as told:
         QTest.keyClick(way.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert page.sheet is None
     answered = find_case(till, customer, case)
     assert (answered.decision, answered.decision_reason) == ("other_way", "次回使える券を渡す")
     assert till.ask(daybook.day_notes, TODAY).confirmed_at is None, "Ctrl+Enter was the sheet's"
+    take_back(page, settle, told.args[1])
+    assert find_case(till, customer, case).decision == "asked"
 
 
 def test_solved_asks_for_a_follow_up_and_can_be_taken_back(
