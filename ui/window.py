@@ -45,6 +45,7 @@ class Window(QWidget):
         self.toast: Toast | None = None
         self.member: Member | None = None
         self.first_room = ""
+        self._next = ""  # the sheet for whoever an Enter is about to open
         self._painted = False
         self.search = SearchBox()
         self._lock_page: LockPage | None = None
@@ -145,6 +146,12 @@ class Window(QWidget):
         self.go("counter")
         self.search.clear()
         self.rooms.counter.open_customer(customer_id)
+        name, self._next = self._next, ""
+        if name:
+            self.rooms.counter.open_sheet(name)
+
+    def _forget_next(self) -> None:
+        self._next = ""
 
     def scanned(self, code: str) -> None:
         """A card was scanned: open it, or search for what the scanner read."""
@@ -209,10 +216,17 @@ class Window(QWidget):
         self.toast.say(messages.sentence(error), seconds=12)
 
     def _act(self, name: str) -> None:
-        if self.locked or self.rooms is None or self.busy:
+        if self.locked or self.rooms is None:
             return
-        if self.room() == "counter":
-            self.rooms.counter.open_sheet(name)
+        counter = self.rooms.counter
+        if counter.sheet is not None and counter.sheet.after_recording(lambda: self._act(name)):
+            return  # the key came before the store's answer
+        if self.busy:
+            return
+        if self.room() == "counter" and self.search.opening:
+            self._next = name
+        elif self.room() == "counter":
+            counter.open_sheet(name)
         elif name == "promise" and self.room() == "promises":
             self.go("counter")
             self.search.focus()
@@ -223,6 +237,7 @@ class Window(QWidget):
         if self.room() != "counter":
             self.go("counter")
             return
+        self._forget_next()
         self.rooms.counter.clear()
         self.search.clear()
         self.search.edit.setFocus()
@@ -307,6 +322,7 @@ class Window(QWidget):
         self._rail.person_clicked.connect(self.lock)
         self._new.clicked.connect(lambda _checked: self._register(self.search.text()))
         self._idle.timeout.connect(self.lock)
+        self.search.edit.textEdited.connect(self._forget_next)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", self._find),
             ("Ctrl+F", self._find),

@@ -35,6 +35,7 @@ class Form(Sheet):
         self.op_id = new_id()
         self._submit_button: Button | None = None
         self._recording, self._leaving = False, False
+        self._after: Callable[[], object] | None = None
         self._fault = Label("", "error", wrap=True)
         self._fault.hide()
         self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -99,6 +100,12 @@ class Form(Sheet):
 
         self.tasks.record(self, command, lambda result: self._finish(done, result), self._refused)
 
+    def after_recording(self, act: Callable[[], object]) -> bool:
+        """Does `act` once what is under way is stored, a refusal forgets it; False when nothing is under way."""
+        if self._recording:
+            self._after = act
+        return self._recording
+
     def shut(self) -> None:
         """Goes away, but not before what is under way was answered."""
         if self._recording:
@@ -111,6 +118,8 @@ class Form(Sheet):
         self._untouched = self.fields()
         done(result)
         self.shut()
+        if self._after is not None:
+            self._after()
 
     def refuse(self, error: CarePosError) -> None:
         """Shows a refusal's sentence under the field it names, or above the buttons; nothing typed is lost."""
@@ -126,7 +135,7 @@ class Form(Sheet):
         named.setFocus()
 
     def _refused(self, error: CarePosError) -> None:
-        self._recording = False
+        self._recording, self._after = False, None
         if self._submit_button is not None:
             self._submit_button.setEnabled(True)
         self.refuse(error)
