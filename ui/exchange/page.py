@@ -44,7 +44,7 @@ class ImportPage(Page):
         self._choose = Button(self.tr("Choose a file"), tone="primary", icon="import")
         self._start = Button(self.tr("Bring in"), key="Ctrl+Enter", tone="primary")
         self._cancel, self._halt = Button(self.tr("Cancel")), Button(self.tr("Stop"))
-        self._bar, self._hint, self._fault = QProgressBar(), Label("", "muted"), faults.fault_line()
+        self._bar, self._hint, self._fault = QProgressBar(), Elided("", "muted"), faults.fault_line()
         self._file, self._rejected, self._preview = FileCard(), RejectedCard(), Card(self.tr("The first rows"))
         self._mapping, self._rows, self._batches = Mapping(), Table(), BatchList()
         self._empty = Empty(
@@ -267,7 +267,7 @@ class ImportPage(Page):
         self._halt.hide()
         for part in (self._start, self._cancel, self._bar, self._halt, self._hint):
             self.foot.addWidget(part)
-        self.foot.addStretch(1)
+        self.foot.setStretchFactor(self._hint, 1)
 
 
 class FileCard(Card):
