@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView
 
 from carepos import customers, loyalty, wording
 from ui.complaints.sheet import ComplaintSheet
+from ui.customers.hits import fitting
 from ui.customers.note import NoteSheet
 from ui.customers.register import RegisterSheet
 from ui.feedback.sheet import RatingSheet
@@ -277,3 +278,8 @@ def test_a_key_behind_a_refused_record_is_forgotten(hands: Hands) -> None:
     hands.write("犬を飼っている")
     hands.key("Ctrl+Return")
     assert hands.counter.sheet is None
+
+
+def test_a_number_with_little_room_keeps_its_last_digits(hands: Hands) -> None:
+    assert fitting("090-••••-5678", 1000) == "090-••••-5678"
+    assert fitting("090-••••-5678", 60) == "…5678"
