@@ -29,9 +29,14 @@ class RatingSheet(Form):
         self.body.addWidget(self._words)
         self._words.edited.connect(self.touched)
         self._faces.touched.connect(self._touched_face)
-        self.add_cancel(self.tr("Not now"))
+        self._not_now = self.add_cancel(self.tr("Not now"))
         button = self.add_submit(self.tr("Send"))
         button.hide()
+
+    def begin(self) -> None:
+        """Opens with no face chosen beforehand: an Enter too many is no rating."""
+        super().begin()
+        self._not_now.setFocus()
 
     def fields(self) -> dict[str, str]:
         """The words so far."""

@@ -75,11 +75,12 @@ class Form(Sheet):
         self._submit_button = button
         return button
 
-    def add_cancel(self, text: str) -> None:
+    def add_cancel(self, text: str) -> Button:
         """The button that leaves; the draft stays."""
         button = Button(text)
         button.clicked.connect(self.shut)
         self.foot.addWidget(button)
+        return button
 
     def touched(self, *_: object) -> None:
         """Something was typed or chosen: keep it soon."""

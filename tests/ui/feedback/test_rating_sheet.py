@@ -87,3 +87,8 @@ def differing(one: QImage, other: QImage) -> int:
     """How many pixels of two faces differ, the words below them left aside."""
     places = product(range(one.width()), range(round(one.height() * 0.75)))
     return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+
+
+def test_an_enter_too_many_rates_nothing(hands: Hands, hanako: str) -> None:
+    hands.key("Return")
+    assert rated(hands, hanako) == []
