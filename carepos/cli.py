@@ -48,12 +48,12 @@ def run(words: list[str], sentence: Sentence, save_day: SaveDay) -> int:
         return int(wrong.code or 0)
     try:
         _print(options.run(options), options.json)
-    except CarePosError as refused:
-        _complain(refused, sentence(refused), options.json)
+    except CarePosError as error:
+        _complain(error, sentence(error), options.json)
         return 1
     except ValueError as wrong_value:
-        rule = str(wrong_value)
-        _complain(Refused(rule), sentence(Refused(rule)), options.json)
+        refused = Refused(str(wrong_value), most=numbers.MOST)  # the sentence of an amount too large names the most
+        _complain(refused, sentence(refused), options.json)
         return 1
     return 0
 
@@ -114,7 +114,7 @@ def _owner(opened: shop.Shop, options: argparse.Namespace) -> Actor:
 
 def _check_passphrase(opened: shop.Shop, owner_id: str, options: argparse.Namespace) -> None:
     file = options.passphrase_file
-    given = Path(file).read_text("utf-8").rstrip("\r\n") if file else getpass.getpass("passphrase: ")
+    given = _passphrase_in(Path(file)) if file else getpass.getpass("passphrase: ")
     with opened.transaction() as tx:
         seconds = staff.count_attempt(tx, owner_id)
     if seconds:
@@ -124,13 +124,20 @@ def _check_passphrase(opened: shop.Shop, owner_id: str, options: argparse.Namesp
             raise Refused("passphrase.wrong")
 
 
+def _passphrase_in(file: Path) -> str:
+    try:
+        return file.read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise Refused("passphrase.unreadable", file=file.name) from None
+
+
 def _customer(tx: Transaction, word: str) -> str:
     """The customer a word names: an id or a card number."""
     if found := customers.by_card(tx, word):
         return found
     try:
         return customers.show(tx, as_id(word)).id
-    except ValueError:
+    except Refused:
         raise NotFound("customers.not_found") from None
 
 
@@ -141,6 +148,8 @@ def _op(options: argparse.Namespace) -> str:
 def _demo(options: argparse.Namespace) -> object:
     from carepos import demo
 
+    if options.customers < 1:
+        raise Refused("amount.not_positive")
     made = demo.make(_folder(options), options.customers, options.seed, language=options.lang or "ja")
     made.close()
     return {"folder": str(_folder(options).root), "customers": options.customers}
@@ -196,6 +205,12 @@ def _add(tx: Transaction, options: argparse.Namespace) -> object:
     return {"id": customers.register(tx, _op(options), customers.Details(**given))}
 
 
+def _erase(tx: Transaction, options: argparse.Namespace) -> object:
+    who = _customer(tx, options.customer)
+    exchange.erase(tx, _op(options), who)
+    return {"id": who}
+
+
 def _points(tx: Transaction, who: str) -> dict[str, Any]:
     account = loyalty.account(tx, who)
     return {
@@ -241,8 +256,8 @@ def _adjust(tx: Transaction, options: argparse.Namespace) -> object:
 def _complaint(tx: Transaction, options: argparse.Namespace) -> object:
     account = complaints.Account(options.words, options.about, options.wants, options.urgency)
     pledge = None
-    if options.promise:
-        pledge = complaints.Pledge(options.promise, _moment(tx, options.due or ""))
+    if options.promise or options.due:
+        pledge = complaints.Pledge(options.promise or "", _moment(tx, options.due or ""))
     return complaints.record(tx, _op(options), _customer(tx, options.customer), account, pledge)
 
 
@@ -276,6 +291,8 @@ def _move(tx: Transaction, options: argparse.Namespace) -> object:
 def _suggest(tx: Transaction, options: argparse.Namespace) -> object:
     who, language = _customer(tx, options.customer), options.lang or tx.settings.language
     speaker = staff.owner(tx).name
+    if options.situation and options.situation not in dict(wording.situations(language)):
+        raise Refused("situation.unknown", situation=options.situation)
     found = wording.suggest(tx, who, language, speaker, options.situation or "")
     fields = ("line", "text", "situation", "moves", "cue", "why", "reason")
     return [{name: getattr(saying, name) for name in fields} for saying in found.sayings]
@@ -366,6 +383,9 @@ def _add_customer(command: Command) -> None:
     for name in customers.Details.__slots__:
         add.add_argument(f"--{name.replace('_', '-')}", default=getattr(customers.Details(), name))
     add.add_argument("--op")
+    erase = command("erase", _writing(_erase))
+    erase.add_argument("customer")
+    erase.add_argument("--op")
 
 
 def _add_points(command: Command) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from carepos.errors import StorageTrouble
+
 
 @dataclass(frozen=True, slots=True)
 class ShopFolder:
@@ -65,9 +67,12 @@ class ShopFolder:
             path.unlink()
 
     def make(self) -> None:
-        """Makes the folder for its owner only (S18)."""
-        self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.root.chmod(0o700)
+        """Makes the folder for its owner only (S18); raises StorageTrouble("storage.no_folder")."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.root.chmod(0o700)
+        except OSError as trouble:
+            raise StorageTrouble("storage.no_folder", folder=str(self.root)) from trouble
 
 
 def default_folder() -> Path:

@@ -62,8 +62,13 @@ class Shop:
                 connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def copy_to(self, target: Path) -> None:
-        """Makes a verified copy, encrypted with the same key; raises StorageTrouble, Refused("file.exists")."""
+        """Makes a verified copy, encrypted with the same key; makes no folder for it.
+
+        Raises StorageTrouble, Refused("file.exists"), ("folder.not_found").
+        """
         assert self.folder is not None
+        if not target.parent.is_dir():
+            raise Refused("folder.not_found", folder=str(target.parent))
         if target.exists():
             raise Refused("file.exists", file=target.name)
         backup.copy(self.folder.store, target, key.fetch(self.folder))
@@ -126,6 +131,7 @@ def open_shop(folder: ShopFolder, clock: Clock = utc_now) -> Shop:
     engine = open_file(folder.store, secret)
 
     def copy_first() -> None:
+        folder.backups.mkdir(exist_ok=True, mode=0o700)
         backup.copy(folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S}.db", secret)
 
     migrate.bring_up(engine, copy_first)

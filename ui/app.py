@@ -5,16 +5,18 @@ import logging
 import sys
 import threading
 from collections.abc import Iterator
+from io import TextIOWrapper
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carepos import lock
+from carepos.errors import CarePosError, StorageTrouble
 from carepos.paths import ShopFolder, demo_folder, resources
-from ui.kit import theme
+from ui.kit import screen, theme
 from ui.preferences import Preferences
 from ui.scanner import Scanner
 from ui.window import Window
@@ -38,8 +40,8 @@ class App(QObject):
     def __init__(self, qt: QApplication, folder: ShopFolder, demo: bool = False, clock: "Clock | None" = None) -> None:
         super().__init__()
         self._qt, self.folder, self._demo, self._clock = qt, folder, demo, clock
-        folder.make()
         self.preferences = Preferences(folder.window)
+        self._held: TextIOWrapper | None = None  # the lock of the folder
         self.tasks: Tasks | None = None
         self.window: Window | None = None
         self._front: QWidget | None = None
@@ -50,6 +52,21 @@ class App(QObject):
         self._stepper = QTimer(self, interval=0)
         self._watcher: QFileSystemWatcher | None = None
         self._wire()
+
+    def come_in(self) -> bool:
+        """Takes the shop's one place and starts; False when a window has it already, which then comes forward."""
+        self.dress()
+        try:
+            self.folder.make()
+            self._held = self._held or lock.hold(self.folder.lock)
+        except StorageTrouble as trouble:
+            self._show_trouble(trouble)
+            return True
+        if self._held is None:
+            self.folder.front.touch()
+            return False
+        self.start()
+        return True
 
     def start(self) -> None:
         """Paints the window (or the first start's page), then opens the shop behind it."""
@@ -72,21 +89,29 @@ class App(QObject):
         self._qt.removeEventFilter(self._scanner)
         while self._translators:
             self._qt.removeTranslator(self._translators.pop())
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
     def choose(self, name: str, value: Any) -> None:
         """Another language, theme or text size: kept, and worn at once without a restart."""
         self.preferences.set(**{name: value})
-        self.dress()
-        if self.window is not None:
-            self._rebuild(self.window)
+        QTimer.singleShot(0, self, self._change_clothes)  # not inside the old window, which asked for it
 
     def _open_behind(self) -> None:
         # Neither is needed to paint, and each takes a fifth of the time that takes.
         keep_log(self.folder)
-        self._watcher = QFileSystemWatcher()
-        self._watcher.addPath(str(self.folder.root))
-        self._watcher.directoryChanged.connect(self._come_forward)
+        self._watch()
         threading.Thread(target=self._open, name="opening", daemon=True).start()
+
+    def _watch(self) -> None:
+        """A second start leaves a file in the folder."""
+        if self.folder.root.is_dir():
+            self._watcher = QFileSystemWatcher([str(self.folder.root)])
+            self._watcher.directoryChanged.connect(self._come_forward)
 
     def _open(self) -> None:
         try:
@@ -141,11 +166,18 @@ class App(QObject):
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
         window.settle(self.tasks, rooms, member)
 
-    def _rebuild(self, old: Window) -> None:
+    def _change_clothes(self) -> None:
         """A new window in the new clothes, where the old one stood, with the same customer and room."""
+        old = self.window
+        if old is None:
+            self.dress()
+            return
         customer_id = old.rooms.counter.customer_id if old.rooms else ""
-        room, member, place = old.room(), old.member, old.geometry()
-        self._show_window(closed=old.locked)
+        room, member, place, locked = old.room(), old.member, old.geometry(), old.locked
+        self._take_down(old)
+        self.dress()
+        self._show_window(closed=locked)
+        self._qt.setQuitOnLastWindowClosed(True)
         assert self.window is not None
         self.window.setGeometry(place)
         if self.tasks is not None:
@@ -154,7 +186,14 @@ class App(QObject):
             if customer_id:
                 self.window.open_customer(customer_id)
             self.window.go(room)
+
+    def _take_down(self, old: Window) -> None:
+        """Gone before the new clothes: dressing a thousand widgets nobody will see takes longer than making them."""
+        self._qt.setQuitOnLastWindowClosed(False)
+        self.window = None
+        old.close()
         old.deleteLater()
+        self._qt.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
     def _show_window(self, closed: bool) -> None:
         window = Window(self.preferences, closed)
@@ -170,9 +209,10 @@ class App(QObject):
         """Shows a page in the window's stead (first start, recovery), or none."""
         old, self._front = self._front, page
         if page is not None:
-            page.resize(1366, 768)
+            screen.fit(page)
             page.setWindowTitle("CarePOS")
             page.show()
+            self._watch()
         if old is not None:
             old.close()
             old.deleteLater()
@@ -203,18 +243,20 @@ class App(QObject):
 
     def _open_demo(self) -> None:
         language = self.preferences.language
+        self._let_go()
         self.folder, self._demo = ShopFolder(demo_folder()), True
-        self.folder.make()
         self.preferences = Preferences(self.folder.window)
         self.preferences.set(language=language)
-        self.start()
+        if not self.come_in():
+            self._qt.quit()
 
     def _show_trouble(self, error: object) -> None:
         from ui.recovery import RecoveryPage
 
-        log.error("could not open: %s", type(error).__name__, exc_info=error if isinstance(error, Exception) else None)
+        ours = error.rule if isinstance(error, CarePosError) else ""
+        log.error("could not open: %s", ours or type(error).__name__, exc_info=None if ours else error)  # type: ignore[arg-type]
         page = RecoveryPage(self.folder, error)
-        page.recovered.connect(self.start)
+        page.recovered.connect(self.come_in)
         self._put_front(page)
         if self.window is not None:
             window, self.window = self.window, None
@@ -241,11 +283,13 @@ class App(QObject):
 
     def _come_forward(self, *_: object) -> None:
         """A second start on the same shop asked for this window."""
-        if self.window is not None and self.folder.front.exists():
+        shown = self._front or self.window
+        if shown is not None and self.folder.front.exists():
             self.folder.front.unlink(missing_ok=True)
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+            shown.show()
+            shown.raise_()
+            shown.activateWindow()
 
     def _touched(self) -> None:
         """Any key or touch keeps the door open."""
@@ -305,15 +349,8 @@ def _log_fault(kind: type[BaseException], error: BaseException, trace: Traceback
 def run(folder: ShopFolder, demo: bool = False) -> int:
     """Opens the window on a shop and returns the exit code; a second start brings the first one's window forward."""
     qt = make_qt()
-    folder.make()
-    held = lock.hold(folder.lock)
-    if held is None:
-        folder.front.touch()
-        return 0
     gc.disable()  # it would run in any thread, and only this one may take widgets apart: see _let_rest
     app = App(qt, folder, demo)
-    app.start()
-    code = qt.exec()
+    code = qt.exec() if app.come_in() else 0
     app.close()
-    held.close()
     return code

@@ -11,6 +11,7 @@ from carepos import customers
 from ui.complaints.open import OpenComplaint
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.card import CustomerCard
+from ui.customers.erase import EraseSheet
 from ui.customers.note import MendSheet, NoteSheet
 from ui.customers.register import RegisterSheet
 from ui.daybook.timeline import TimelinePanel
@@ -23,6 +24,7 @@ from ui.loyalty.balance import Balance
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.banner import Banner
 from ui.promises.sheet import PromiseSheet
+from ui.staff import passphrase
 from ui.wording.panel import SayingsPanel
 
 WIDE = 1180  # design pixels from which three columns stand side by side
@@ -163,9 +165,19 @@ class Counter(QWidget):
             "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
             "rating": lambda: RatingSheet(self, self._tasks, card),
-            "edit": lambda: RegisterSheet(self, self._tasks, card=card),
+            "edit": lambda: self._edit_sheet(card),
         }
         self._show_sheet(makers[name])
+
+    def _edit_sheet(self, card: customers.Card) -> Form:
+        sheet = RegisterSheet(self, self._tasks, card=card)
+        sheet.erase_wanted.connect(lambda: self._ask_to_erase(card))
+        return sheet
+
+    def _ask_to_erase(self, card: customers.Card) -> None:
+        if self.sheet is not None:
+            self.sheet.shut()
+        passphrase.ask(self._tasks, self, lambda: self._show_sheet(lambda: EraseSheet(self, self._tasks, card)))
 
     def _open_again(self, who: str, name: str, text: str) -> None:
         if who == self.customer_id:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QStackedWidget, QWidget
 
 from ui.customers.search import SearchBox
-from ui.kit import theme
+from ui.kit import screen, theme
 from ui.kit.button import Button
 from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
@@ -45,6 +45,7 @@ class Window(QWidget):
         self.toast: Toast | None = None
         self.member: Member | None = None
         self.first_room = ""
+        self._next = ""  # the sheet for whoever an Enter is about to open
         self._painted = False
         self.search = SearchBox()
         self._lock_page: LockPage | None = None
@@ -145,6 +146,12 @@ class Window(QWidget):
         self.go("counter")
         self.search.clear()
         self.rooms.counter.open_customer(customer_id)
+        name, self._next = self._next, ""
+        if name:
+            self.rooms.counter.open_sheet(name)
+
+    def _forget_next(self) -> None:
+        self._next = ""
 
     def scanned(self, code: str) -> None:
         """A card was scanned: open it, or search for what the scanner read."""
@@ -209,10 +216,17 @@ class Window(QWidget):
         self.toast.say(messages.sentence(error), seconds=12)
 
     def _act(self, name: str) -> None:
-        if self.locked or self.rooms is None or self.busy:
+        if self.locked or self.rooms is None:
             return
-        if self.room() == "counter":
-            self.rooms.counter.open_sheet(name)
+        counter = self.rooms.counter
+        if counter.sheet is not None and counter.sheet.after_recording(lambda: self._act(name)):
+            return  # the key came before the store's answer
+        if self.busy:
+            return
+        if self.room() == "counter" and self.search.opening:
+            self._next = name
+        elif self.room() == "counter":
+            counter.open_sheet(name)
         elif name == "promise" and self.room() == "promises":
             self.go("counter")
             self.search.focus()
@@ -223,6 +237,7 @@ class Window(QWidget):
         if self.room() != "counter":
             self.go("counter")
             return
+        self._forget_next()
         self.rooms.counter.clear()
         self.search.clear()
         self.search.edit.setFocus()
@@ -281,7 +296,7 @@ class Window(QWidget):
         saved = self.tr("Saved on this computer, works offline")
         assert self.tasks is not None
         self._state.setText(demo if self.tasks.shop.demo else saved)
-        self._dot.show()
+        self._dot.setVisible(not self._state.isHidden())
         self._show_clock()
 
     def _connect(self, tasks: "Tasks", rooms: "Rooms") -> None:
@@ -304,8 +319,9 @@ class Window(QWidget):
     def _wire(self) -> None:
         self._rail.chosen.connect(self.go)
         self._rail.person_clicked.connect(self.lock)
-        self._new.clicked.connect(lambda _checked: self._register(""))
+        self._new.clicked.connect(lambda _checked: self._register(self.search.text()))
         self._idle.timeout.connect(self.lock)
+        self.search.edit.textEdited.connect(self._forget_next)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", self._find),
             ("Ctrl+F", self._find),
@@ -329,8 +345,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the bar says only what it does, on one line if it can."""
         super().resizeEvent(event)
-        roomy = self.width() >= theme.px(1200)
+        roomy, some = self.width() >= theme.px(1200), self.width() >= theme.px(900)
         self._hint.setVisible(roomy)
+        for part in (self._state, self._clock):
+            part.setVisible(some)
+        self._dot.setVisible(some and bool(self._state.text()))
+        self._flow.set_gap(theme.px(10 if some else 4))
+        self._bar["rating"].setText(self._action_words("rating") if some else self.tr("Rating"))
         for name, key in ACTIONS:
             self._bar[name].set_key(key if roomy else "")
 
@@ -360,9 +381,10 @@ class Window(QWidget):
 
     def _build(self) -> None:
         self.setWindowTitle("CarePOS")
-        self.resize(1366, 768)
-        self.setMinimumSize(960, 640)
+        screen.fit(self)
         self._doors = QStackedLayout(self)
+        # Else Qt makes the window as high as its panels would be at their narrowest, higher than the screen.
+        self._doors.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
@@ -390,11 +412,11 @@ class Window(QWidget):
         self._waiting = Elided("", "muted")
         page.body.addWidget(self._waiting)
         bar = QWidget()
-        flow = FlowLayout(bar, gap=theme.px(10), line_gap=theme.px(6))
+        self._flow = FlowLayout(bar, line_gap=theme.px(6))
         for name, key in ACTIONS:
             self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
             self._bar[name].setEnabled(False)
-            flow.addWidget(self._bar[name])
+            self._flow.addWidget(self._bar[name])
         page.foot.addWidget(bar, 1)
         self._hint.setText(self.tr("Esc: next customer"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

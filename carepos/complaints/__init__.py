@@ -1,7 +1,7 @@
 """What went wrong, from the customer's own words to solved."""
 
-from carepos.complaints.actions import Pledge, Recorded, decide, record, reopen, solve, withdraw
-from carepos.complaints.queries import Case, history, of_day, open_of, waiting
+from carepos.complaints.actions import Pledge, Recorded, decide, record, reopen, solve, undecide, withdraw
+from carepos.complaints.queries import Case, history, of_day, open_of, told, waiting
 from carepos.complaints.rules import ABOUT, GOODWILL, URGENCY, WANTS, Account
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "record",
     "reopen",
     "solve",
+    "told",
+    "undecide",
     "waiting",
     "withdraw",
 ]

@@ -66,6 +66,15 @@ def decide(tx: Transaction, op_id: str, complaint_id: str, granted: bool, reason
     case.answered_at = case.answered_at or tx.now
 
 
+@command("complaints.undecide", role="owner")
+def undecide(tx: Transaction, op_id: str, complaint_id: str) -> None:
+    """The owner's answer was a slip: what was asked waits again; raises Refused("decision.none")."""
+    case = tx.get(Complaint, complaint_id)
+    if case.decision in ("", "asked"):
+        raise Refused("decision.none")
+    case.decision, case.decision_reason = "asked", ""
+
+
 @command("complaints.solve")
 def solve(tx: Transaction, op_id: str, complaint_id: str) -> None:
     """The complaint is solved, now; raises Refused("complaint.closed")."""

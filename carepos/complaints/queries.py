@@ -1,6 +1,7 @@
 """What went wrong, for whom, and how far we are with it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -62,6 +63,17 @@ _WAITING = (
 def open_of(tx: Transaction, customer_id: str) -> list[Case]:
     """A customer's open complaints, latest first."""
     return [Case(*row) for row in tx.rows(_OPEN, id=customer_id)]
+
+
+_TOLD = sa.select(Complaint.id, Complaint.words).where(
+    Complaint.id.in_(_bind("ids", expanding=True)), Complaint.state == sa.literal_column("'open'")
+)
+
+
+def told(tx: Transaction, complaint_ids: Iterable[str]) -> dict[str, str]:
+    """The customers' own words of those of these complaints that are open, by complaint."""
+    ids = list(complaint_ids)
+    return {row.id: row.words for row in tx.rows(_TOLD, ids=ids)} if ids else {}
 
 
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[Case]:

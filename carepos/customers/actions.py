@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from carepos.customers import queries, rules
 from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
 from carepos.database import Transaction, command
-from carepos.errors import Refused
+from carepos.errors import NotFound, Refused
 
 NULLABLE = ("phone", "email", "card", "birthday")
 
@@ -18,11 +18,20 @@ NULLABLE = ("phone", "email", "card", "birthday")
 def register(tx: Transaction, op_id: str, details: rules.Details) -> str:
     """Registers a customer and returns their id; raises Refused naming the field, as "card.used"."""
     tidied = rules.tidy(details)
+    rules.check_birthday(tidied.birthday, tx.today)
     keys = rules.keys(tidied)
     _check_card(tx, tidied.card, op_id)
     tx.add(Customer(id=op_id, tier="regular", since=tx.now, visits=0, **_columns(tidied), **asdict(keys)))
     _post(tx, op_id, rules.tokens(keys), None)
     return op_id
+
+
+def _live(tx: Transaction, customer_id: str) -> Customer:
+    """Whoever was erased or taken out stays so."""
+    customer = tx.get(Customer, customer_id)
+    if customer.removed_at is not None:
+        raise NotFound("customers.not_found")
+    return customer
 
 
 def _columns(tidied: rules.Details) -> dict[str, str | None]:
@@ -64,9 +73,11 @@ def _keys_of(customer: Customer) -> rules.Keys:
 def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) -> str:
     """Mends a customer's details and returns their id; raises Refused naming the field."""
     tidied = rules.tidy(details)
+    rules.check_birthday(tidied.birthday, tx.today)
     keys = rules.keys(tidied)
     _check_card(tx, tidied.card, customer_id)
-    customer = tx.get(Customer, customer_id)
+    customer = _live(tx, customer_id)
+    customer.kana_guessed = customer.kana_guessed and customer.kana_key == keys.kana_key
     _unpost(tx, customer)
     for name, value in {**_columns(tidied), **asdict(keys)}.items():
         setattr(customer, name, value)
@@ -121,7 +132,7 @@ def add_note(
         raise Refused("choice.unknown", field="kind")
     if kind == "allergy" and not consent:
         raise Refused("consent.missing", field="consent")
-    tx.get(Customer, customer_id)
+    _live(tx, customer_id)
     note = CustomerNote(id=op_id, customer_id=customer_id, kind=kind, text=rules.note_text(text), source=source)
     note.consent, note.staff_id, note.at = consent, tx.actor.staff_id, tx.now
     tx.add(note)

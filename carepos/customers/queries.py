@@ -56,6 +56,7 @@ class Card:
     since: dt.datetime
     last_visit: dt.datetime | None
     visits: int
+    kana_guessed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,12 @@ def _birthday(text: str) -> str:
         raise Refused("date.invalid", field="birthday") from None
 
 
+def check_birthday(birthday: str, today: dt.date) -> None:
+    """Nobody is born tomorrow; raises Refused("birthday.future") for a tidied birthday with such a year."""
+    if len(birthday) > len("MM-DD") and birthday > today.isoformat():
+        raise Refused("birthday.future", field="birthday")
+
+
 def note_text(text: str) -> str:
     """A note as it is stored; raises Refused("note.empty") or ("text.too_long")."""
     tidied = _short(text, "note", "text")

@@ -17,6 +17,7 @@ class Customer(Base):
     given: Mapped[str]
     family_kana: Mapped[str]
     given_kana: Mapped[str]
+    kana_guessed: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     honorific: Mapped[str]
     phone: Mapped[str | None]
     email: Mapped[str | None]

@@ -11,10 +11,12 @@ def copy(store: Path, target: Path, key: str) -> None:
     """Copies a store while others may write, verifies the copy, then gives it its name; raises StorageTrouble."""
     import sqlcipher3.dbapi2 as driver
 
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    source, copied = (driver.connect(str(path), isolation_level=None) for path in (store, part))
+    try:
+        source, copied = (driver.connect(str(path), isolation_level=None) for path in (store, part))
+    except driver.Error as trouble:
+        raise StorageTrouble("storage.copy_failed") from trouble
     try:
         unlock(source, key)
         copied.execute("PRAGMA cipher_log_level = none")

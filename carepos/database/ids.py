@@ -4,6 +4,8 @@ import secrets
 import time
 import uuid
 
+from carepos.errors import Refused
+
 
 def new_id() -> str:
     """A fresh UUIDv7 as 32 hexadecimal digits."""
@@ -15,5 +17,8 @@ def new_id() -> str:
 
 
 def as_id(text: str) -> str:
-    """The id that a person or a script wrote in any usual form; raises ValueError."""
-    return uuid.UUID(text).hex
+    """The id that a person or a script wrote in any usual form; raises Refused("id.invalid")."""
+    try:
+        return uuid.UUID(text).hex
+    except ValueError:
+        raise Refused("id.invalid") from None

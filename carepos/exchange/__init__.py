@@ -1,6 +1,7 @@
 """Bringing in what other systems export, and taking everything out: a shop's customers are its own."""
 
 from carepos.exchange.actions import bring_in
+from carepos.exchange.erase import erase
 from carepos.exchange.export import export
 from carepos.exchange.kinds import guess_columns
 from carepos.exchange.queries import Batch, batches, look
@@ -15,6 +16,7 @@ __all__ = [
     "Undone",
     "batches",
     "bring_in",
+    "erase",
     "export",
     "guess_columns",
     "harmless",

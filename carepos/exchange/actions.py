@@ -60,7 +60,12 @@ def bring_in(
     with Rejects(path, None if dry_run else rejected_to) as rejects:
         asked = _Asked(path, kind, columns, rejects, pulse)
         tally = _rehearse(tx, op_id, asked) if dry_run else _bring_in(tx, op_id, asked)
-        return rules.Report(**asdict(tally), rejected=tuple(rejects.listed), rejected_file=rejects.written)
+        return rules.Report(
+            **asdict(tally),
+            rejected=tuple(rejects.listed),
+            rejected_file=rejects.written,
+            unread=tuple(rejects.unread),
+        )
 
 
 def _pulse(path: Path, progress: Progress | None, stop: Stop | None) -> reading.Pulse:
@@ -118,7 +123,7 @@ def _take(tx: Transaction, op_id: str, asked: _Asked, dry: bool) -> rules.Tally:
     kind = kinds.named(tally.kind)
     columns = asked.columns or kinds.columns_of(tally.kind, header)
     places = kinds.places(header, columns, kind)
-    asked.rejects.begin(header, dict(columns))
+    asked.rejects.begin(header, dict(columns), kinds.unread(header, columns, kind))
     mends = not _came_before(tx, source.digest)
     _begin_batch(tx, tally, source)
     if kind.about == "people":

@@ -13,7 +13,7 @@ from carepos.database import Transaction, new_id
 from carepos.errors import Refused
 from carepos.exchange import rules
 from carepos.exchange.bulk import Bulk, FreshPostings, Ids, RestingIndexes, table
-from carepos.exchange.people import Person
+from carepos.exchange.people import Person, with_reading
 from carepos.exchange.questions import Here, Match, Questions
 from carepos.exchange.rejects import Rejects
 
@@ -21,7 +21,7 @@ CHUNK = 5000
 SEEN_BITS = 28
 KEPT = ("family", "given", "family_kana", "given_kana", "phone", "email", "card", "birthday")
 CUSTOMER_COLUMNS = (
-    "id family given family_kana given_kana honorific phone email card birthday language channel tier"
+    "id family given family_kana given_kana kana_guessed honorific phone email card birthday language channel tier"
     " since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key"
 )
 ENTRY_COLUMNS = "id operation_id customer_id kind points at day reason till staff_id"
@@ -196,18 +196,20 @@ class Incoming:
         if not people:
             return
         self.tally.added += len(people)
-        new = [(self._bulk.id(self._ids.of(person.line)), person) for person in people]
-        self._bulk.insert("customers", CUSTOMER_COLUMNS, [self._customer(*one) for one in new])
+        read = [with_reading(person) for person in people]
+        new = [(self._bulk.id(self._ids.of(person.line)), person) for person, _ in read]
+        rows = [self._customer(*one, guessed) for one, (_, guessed) in zip(new, read, strict=True)]
+        self._bulk.insert("customers", CUSTOMER_COLUMNS, rows)
         self._fresh.add([_fresh_keys(*one) for one in new])
         self._refer(new)
         self._note_new("added", new)
         self._write_balances([one for one in new if one[1].points])
         self._write_notes([one for one in new if one[1].note])
 
-    def _customer(self, id_: Any, person: Person) -> tuple[Any, ...]:
+    def _customer(self, id_: Any, person: Person, guessed: bool) -> tuple[Any, ...]:
         maybe_moment = self._bulk.maybe_moment
         return (
-            id_, person.family, person.given, person.family_kana, person.given_kana, "様",
+            id_, person.family, person.given, person.family_kana, person.given_kana, guessed, "様",
             person.phone or None, person.email or None, person.card or None, person.birthday or None,
             "ja", "phone", "regular", maybe_moment(person.since) or self._now, maybe_moment(person.last_visit), 0,
             person.name_key, person.given_key, person.kana_key, person.given_kana_key,

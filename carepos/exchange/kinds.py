@@ -12,6 +12,9 @@ from carepos.exchange import rules
 from carepos.paths import resources
 from carepos.text import japanese
 
+WHOLE = {"name": {"family", "given"}, "kana": {"family_kana", "given_kana"}}
+"""What is not read where its parts are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -50,11 +53,26 @@ def recognise(header: Sequence[str]) -> str:
 
 
 def columns_of(kind: str, header: Sequence[str]) -> dict[str, str]:
-    """Our fields and the headers they are read from, for a kind we know."""
+    """Our fields and the headers they are read from; what a kind of people does not name is guessed by its words."""
     if kind in ("", rules.ANY):
         return guess_columns(header)
     places = {ours: _at(header, str(theirs)) for ours, theirs in known()[kind].columns.items()}
-    return {ours: header[place] for ours, place in places.items() if place >= 0}
+    named = {ours: header[place] for ours, place in places.items() if place >= 0}
+    return named | _unclaimed(header, named) if known()[kind].about == "people" else named
+
+
+def _unclaimed(header: Sequence[str], named: Mapping[str, str]) -> dict[str, str]:
+    """Columns somebody added to an export by hand, for fields nothing else is read into."""
+    free = [cell for cell in header if cell not in named.values()]
+    guessed = guess_columns(free)
+    taken = named.keys() | {whole for whole, parts in WHOLE.items() if parts & (named.keys() | guessed.keys())}
+    return {ours: theirs for ours, theirs in guessed.items() if ours not in taken}
+
+
+def unread(header: Sequence[str], columns: Mapping[str, str], kind: Kind) -> list[str]:
+    """The headers nothing is read from, so that nobody believes they came in."""
+    told = {*columns.values(), *(header[at] for at in (_at(header, kind.skip_by),) if kind.skip_by and at >= 0)}
+    return [cell for cell in header if cell and cell not in told]
 
 
 def guess_columns(header: Sequence[str]) -> dict[str, str]:

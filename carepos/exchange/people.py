@@ -8,12 +8,12 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
-from carepos.customers.rules import Details, Keys, tidy
+from carepos.customers.rules import Details, Keys, check_birthday, tidy
 from carepos.database import Transaction
 from carepos.errors import Refused
 from carepos.exchange.kinds import Kind
 from carepos.exchange.rules import restored
-from carepos.text import dates, japanese, numbers, phone
+from carepos.text import dates, guess, japanese, numbers, phone
 
 REMEMBERED = 1 << 16
 LONGEST_NOTE = 500
@@ -83,12 +83,17 @@ class PeopleReader:
         phone_key = number if number[:1] != "+" else phone.digits(number)
         return Person(
             line, self._reference(told, card, phone_key, email_key, name_key),
-            family, given, family_kana, given_kana, number, email, card, _birthday(get("birthday", "")),
+            family, given, family_kana, given_kana, number, email, card, self._birthday(get("birthday", "")),
             name_key, given_key, kana_key, given_kana_key, phone_key, email_key,
             self._past("since", told) if "since" in told else None,
             self._past("last_visit", told) if "last_visit" in told else None,
             *(self._points(told) if "points" in told else _NO_POINTS), _note(told["note"]) if "note" in told else "",
         )  # fmt: skip
+
+    def _birthday(self, text: str) -> str:
+        birthday = _birthday(text)
+        check_birthday(birthday, self._today)
+        return birthday
 
     def _check_state(self, cells: list[str]) -> None:
         reason = self._kind.skip.get(cells[self._skip_at].strip()) if self._skip_at >= 0 else None
@@ -140,6 +145,25 @@ class PeopleReader:
         return (0, None) if expires_on and expires_on < self._today else (points, expires_on)
 
 
+def with_reading(person: Person) -> tuple[Person, bool]:
+    """A person without a reading gets the usual one of their name, if there is one; says whether it is a guess."""
+    if person.kana_key:
+        return person, False
+    family, given = _guess(person.family, person.given)
+    if not (family[0] or given[0]):
+        return person, False
+    guessed = person._replace(
+        family_kana=family[0], given_kana=given[0], kana_key=_joined(family, given), given_kana_key=given[1]
+    )
+    return guessed, True
+
+
+@lru_cache(REMEMBERED)
+def _guess(family: str, given: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    one, two = guess.reading(family, given)
+    return (one, japanese.fold(one)), (two, japanese.fold(two))
+
+
 def restored_cell(field: str, cell: str) -> str:
     """A cell without the apostrophes spreadsheets and exports put before numbers and formulas."""
     if cell[:1] == "'":
@@ -151,7 +175,7 @@ def _of(field: str, parse: Callable[[str], Value], text: str) -> Value:
     try:
         return parse(text)
     except ValueError as wrong:
-        raise Refused(str(wrong), field=field) from None
+        raise Refused(str(wrong), field=field, most=MOST_POINTS) from None
 
 
 def _whole(text: str) -> int:

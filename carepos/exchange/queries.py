@@ -40,7 +40,9 @@ def look(path: Path) -> rules.Look:
     first = [cells for _, cells in islice(found, rules.FIRST_ROWS)]
     count = len(first) + sum(1 for _ in found)
     kind = kinds.recognise(header)
-    return rules.Look(kind, source.encoding, count, header, first, kinds.columns_of(kind, header))
+    columns = kinds.columns_of(kind, header)
+    unread = kinds.unread(header, columns, kinds.named(kind or rules.ANY))
+    return rules.Look(kind, source.encoding, count, header, first, columns, unread)
 
 
 def batches(tx: Transaction) -> list[Batch]:

@@ -1,6 +1,7 @@
 """Who of a file's people is here already."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -11,6 +12,8 @@ from carepos.exchange.bulk import table
 from carepos.exchange.people import Person
 from carepos.exchange.receipts import Receipt
 
+OURS = "carepos"
+_ID = re.compile("[0-9a-f]{32}")
 MANY: sa.BindParameter[Any] = sa.bindparam("many", expanding=True)
 
 
@@ -57,6 +60,7 @@ class Questions:
         self._referred = of_source.where(references.c.customer_id.in_(MANY))
         self._by_card = _asked("card")
         self._by_phone, self._by_email = _asked("phone_key", "name_key"), _asked("email_key", "name_key")
+        self._live = _asked("id")
         self._here = sa.select(*(customers.c[name] for name in Here._fields)).where(customers.c.id.in_(MANY))
 
     def matches(self, people: list[Person], source: str, own: bool, contacts: bool) -> dict[int, Match]:
@@ -65,8 +69,9 @@ class Questions:
         With numbers of their `own`, a customer who has another number there is somebody else. Without `contacts`
         phones and e-mails are not asked for: while an empty shop is filled, their indexes rest.
         """
+        by_reference = self._own(people) if source == OURS else {}
         references = self._ask(self._by_reference, {one.reference for one in people}, source=source)
-        by_reference = {row[0]: row[1] for row in references}
+        by_reference |= {row[0]: row[1] for row in references}
         by_card = {row[1]: row[0] for row in self._ask(self._by_card, {one.card for one in people})}
         rest = [one for one in people if one.reference not in by_reference]
         by_phone = self._by_two(self._by_phone, {one.phone_key for one in rest if contacts})
@@ -87,6 +92,11 @@ class Questions:
             )
             for one in people
         }
+
+    def _own(self, people: list[Person]) -> dict[str, str]:
+        """Our own export names our own customers."""
+        ids = {one.reference for one in people if _ID.fullmatch(one.reference)}
+        return {row.id: row.id for row in self._ask(self._live, ids)}
 
     def _by_two(self, statement: sa.Select[Any], many: set[str]) -> dict[tuple[str, str], str]:
         return {(row[1], row[2]): row[0] for row in self._ask(statement, many)}

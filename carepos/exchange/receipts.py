@@ -90,7 +90,7 @@ class ReceiptReader:
         try:
             return numbers.parse_yen(self._text(row, field) or "0", negative=True)
         except ValueError as wrong:
-            raise Refused(str(wrong), field=field) from None
+            raise Refused(str(wrong), field=field, most=numbers.MOST) from None
 
     def _is_cancelled(self, head: list[str]) -> bool:
         """Cancelled by its own column, or corrected to nothing afterwards."""

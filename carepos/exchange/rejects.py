@@ -22,10 +22,11 @@ class Rejects:
         self._file: IO[str] | None = None
         self._header: list[str] = []
         self._columns: dict[str, str] = {}
+        self.unread: list[str] = []
 
-    def begin(self, header: list[str], columns: dict[str, str]) -> None:
-        """Told of the file's header, and which field stands in which column."""
-        self._header, self._columns = header, columns
+    def begin(self, header: list[str], columns: dict[str, str], unread: list[str]) -> None:
+        """Told of the file's header, which field stands in which column, and which columns are not read."""
+        self._header, self._columns, self.unread = header, columns, unread
 
     def add(self, line: int, rows: list[list[str]], wrong: Refused) -> None:
         """Rejects the rows of a record that begins at a line, for a rule."""
@@ -39,7 +40,8 @@ class Rejects:
         column = self._columns.get(str(wrong.facts.get("field", "")), "")
         value = str(wrong.facts.get("value", "")) or self._cell(row, column)
         other_line = int(str(wrong.facts.get("other_line", 0)))
-        return rules.Rejected(line, column, value[:LONGEST_SHOWN], wrong.rule, other_line)
+        most = int(str(wrong.facts.get("most", 0)))
+        return rules.Rejected(line, column, value[:LONGEST_SHOWN], wrong.rule, other_line, most)
 
     def _cell(self, row: list[str], column: str) -> str:
         at = self._header.index(column) if column in self._header else len(row)

@@ -39,17 +39,22 @@ class Look:
     header: list[str]
     first: list[list[str]]
     columns: dict[str, str]
+    unread: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that cannot be taken: its line, the column and value at fault, the rule, the other line of a double."""
+    """A row that cannot be taken: its line, the column and value at fault, the rule, the other line of a double.
+
+    `most` is what an amount or a text may be at most.
+    """
 
     line: int
     column: str
     value: str
     reason: str
     other_line: int = 0
+    most: int = 0
 
 
 @dataclass(slots=True)
@@ -71,7 +76,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a batch did or would do; `rejected` lists the first 1,000 of `rejected_rows`, `rejected_file` has all."""
+    """What a batch did or would do; `rejected` lists the first 1,000 of `rejected_rows`, `rejected_file` has all.
+
+    `unread` are the headers nothing was read from.
+    """
 
     batch: str
     kind: str
@@ -86,6 +94,7 @@ class Report:
     rejected_rows: int
     rejected: tuple[Rejected, ...] = field(default=())
     rejected_file: str | None = None
+    unread: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

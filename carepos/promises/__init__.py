@@ -13,6 +13,7 @@ from carepos.promises.queries import (
     of_customer,
     of_day,
     open_promises,
+    reasons,
     share,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "of_customer",
     "of_day",
     "open_promises",
+    "reasons",
     "reopen",
     "share",
     "withdraw",

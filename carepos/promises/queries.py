@@ -1,6 +1,7 @@
 """What was promised: to this customer, by this evening, and how much of it was kept."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,6 +124,19 @@ _MOVES = (
     .where(PromiseMove.promise_id == _bind("id"))
     .order_by(PromiseMove.at)
 )
+
+
+_REASONS = (
+    sa.select(PromiseMove.promise_id, PromiseMove.reason)
+    .where(PromiseMove.promise_id.in_(_bind("ids", expanding=True)))
+    .order_by(PromiseMove.at)
+)
+
+
+def reasons(tx: Transaction, promise_ids: Iterable[str]) -> dict[str, str]:
+    """Why each of these promises moved last, by promise; those that never moved are not there."""
+    ids = list(promise_ids)
+    return {row.promise_id: row.reason for row in tx.rows(_REASONS, ids=ids)} if ids else {}
 
 
 def moves(tx: Transaction, promise_id: str) -> list[Move]:

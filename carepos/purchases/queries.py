@@ -39,7 +39,7 @@ _LINES = (
 _LAST_ITEM = Question(
     sa.select(PurchaseLine.item)
     .join(Purchase, Purchase.id == PurchaseLine.purchase_id)
-    .where(Purchase.customer_id == _bind("id"), _HELD)
+    .where(Purchase.customer_id == _bind("id"), Purchase.at < _bind("before"), _HELD)
     .order_by(Purchase.at.desc(), PurchaseLine.yen.desc())
     .limit(1)
 )
@@ -61,8 +61,9 @@ def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -
 
 
 def last_item(tx: Transaction, customer_id: str) -> str | None:
-    """The main thing on the customer's latest receipt, or None."""
-    item: str | None = tx.value(_LAST_ITEM, id=customer_id)
+    """The main thing on the customer's latest receipt before today, or None: what they bought "last time"."""
+    start, _ = tx.settings.bounds(tx.today)
+    item: str | None = tx.value(_LAST_ITEM, id=customer_id, before=start)
     return item
 
 

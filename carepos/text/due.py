@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from carepos.text.folding import composed
 
-_INVALID = "date.invalid"
+_INVALID, _PAST = "date.invalid", "date.past"
+_FAR = timedelta(days=300)
 _TODAY, _TOMORROW = ("本日", "今日", "きょう", "today"), ("明日", "あした", "あす", "tomorrow")
 _NEAR = {**dict.fromkeys(_TODAY, 0), **dict.fromkeys(_TOMORROW, 1), "明後日": 2, "あさって": 2}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -22,7 +23,10 @@ _NAMED = (
 
 
 def parse_due(text: str, now: datetime, zone: tzinfo) -> datetime:
-    """The aware moment meant, in `zone`; without a day today's. Raises ValueError("date.invalid")."""
+    """The aware moment meant, in `zone`; without a day today's.
+
+    Raises ValueError("date.invalid"), or "date.past" for a day just gone by that was written without its year.
+    """
     said = " ".join(composed(text[:60]).lower().split())
     today = now.astimezone(zone).date()
     for day, rest in _days(said, today):
@@ -42,15 +46,18 @@ def _days(said: str, today: date) -> list[tuple[date, str]]:
 
 
 def _written_day(parts: dict[str, str | None], today: date) -> date | None:
-    """The next such day from today on, when the year is left out."""
+    """The next such day from today on, when the year is left out; nobody means one in almost a year's time."""
     name, number = parts["month"] or "", parts["day"] or ""
     month = int(name) if name.isdigit() else _MONTHS.index(name) + 1 if name in _MONTHS else 0
     year = int(parts["year"] or today.year)
     try:
         day = date(year, month, int(number))
-        return day if parts["year"] or day >= today else day.replace(year=year + 1)
+        day = day if parts["year"] or day >= today else day.replace(year=year + 1)
     except ValueError:
         return None
+    if not parts["year"] and day > today + _FAR:
+        raise ValueError(_PAST)
+    return day
 
 
 def _clock(rest: str) -> time | None:

@@ -66,6 +66,8 @@ def opening(qapp: QApplication) -> Iterator[Opening]:
         app.settled.connect(lambda: settled.append(True))
         app.start()
         wait_until(qapp, lambda: settled, 20)
+        assert app.window is not None
+        app.window.resize(1366, 768)  # the screen of the tests is smaller
         opened.append(Hands(app, clock))
         opened[-1].rest()
         return opened[-1]

@@ -175,9 +175,12 @@ class Hands:
     def wear(self, **chosen: str | float) -> None:
         """Chooses another language, theme or scale; the old window is gone as in a running program."""
         for name, value in chosen.items():
-            self.app.choose(name, value)
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            self.rest()
+            self._change(name, value, self.window)
+
+    def _change(self, name: str, value: str | float, before: "Window") -> None:
+        self.app.choose(name, value)
+        self.until(lambda: self.app.window is not None and self.app.window is not before)
+        self.rest()
 
     def can_touch(self, name: str) -> bool:
         """Whether there is a button with this name to be seen."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from hands import Hands, Opening
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from carepos.paths import ShopFolder
 from ui.kit import theme
 from ui.kit.button import Button
-from ui.kit.chip import ChipButton
+from ui.kit.chip import ChipButton, ChipRow
 from ui.kit.label import Elided, Label
 from ui.kit.rail import Rail
 
@@ -115,6 +115,12 @@ def outside(screen: str, front: QWidget) -> Faults:
     return [told(screen, one, "stands outside") for one in beyond]
 
 
+def lines_cut(screen: str, front: QWidget) -> Faults:
+    """Rows of chips that are lower than their lines."""
+    rows = [row for row in front.findChildren(ChipRow) if row.isVisible()]
+    return [told(screen, row, "loses a line") for row in rows if row.height() < row._flow.heightForWidth(row.width())]
+
+
 def test_every_control_has_a_name_and_room_for_a_thumb(hands: Hands) -> None:
     faults: Faults = []
     for screen, front in screens(hands):
@@ -161,7 +167,11 @@ def test_no_word_is_cut_off(opening: Opening, counter_folder: ShopFolder, langua
         for size in SIZES:
             hands.window.resize(*size)
             QApplication.processEvents()
-            faults += [f"{size[0]}: {fault}" for fault in cut_off(screen, front) + outside(screen, front)]
+            hands.window.grab()  # lays everything out
+            found = cut_off(screen, front) + outside(screen, front) + lines_cut(screen, front)
+            if not (hands.window.size() - QSize(*size)).isNull():
+                found.append(f"{screen}: needs {hands.window.width()}×{hands.window.height()}")
+            faults += [f"{size[0]}: {fault}" for fault in found]
     assert not faults, "\n".join(faults)
 
 

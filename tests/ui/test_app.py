@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 from hands import Hands, Opening
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carepos import drafts, lock
 from carepos.paths import ShopFolder
+from ui.app import App
+from ui.kit.button import Button
+from ui.kit.label import Label
+from ui.smoke import wait_until
+from ui.welcome import Welcome
 
 ROOT = Path(__file__).parents[2]
 TYPED = "包みが破れていた。"
@@ -152,3 +158,45 @@ def leave_nothing_behind(hands: Hands) -> None:
     """No draft of what was recorded."""
     who = hands.open()
     assert draft(hands, "note", who) is None
+
+
+def test_a_folder_that_cannot_be_made_is_told_on_a_page_and_tried_again(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "wall").touch()
+    app = App(qapp, ShopFolder(tmp_path / "wall" / "shop"))
+    app.preferences.set(language="en")
+    assert app.come_in()
+    assert f"The folder cannot be used: {tmp_path}/wall/shop" in told(page_of(app))
+    (tmp_path / "wall").unlink()
+    click(page_of(app), "Try again")
+    assert isinstance(page_of(app), Welcome)
+    away(app)
+
+
+def test_the_page_of_the_first_start_comes_forward_too(qapp: QApplication, tmp_path: Path) -> None:
+    folder = ShopFolder(tmp_path / "shop")
+    app, other = App(qapp, folder), App(qapp, folder)
+    assert app.come_in()
+    page_of(app).showMinimized()
+    assert not other.come_in()
+    wait_until(qapp, lambda: not page_of(app).isMinimized(), 20)
+    assert not folder.front.exists()
+    away(other)
+    away(app)
+
+
+def page_of(app: App) -> QWidget:
+    assert app._front is not None
+    return app._front
+
+
+def told(page: QWidget) -> str:
+    return "\n".join(label.text() for label in page.findChildren(Label))
+
+
+def click(page: QWidget, text: str) -> None:
+    next(button for button in page.findChildren(Button) if button.text() == text).click()
+
+
+def away(app: App) -> None:
+    app._put_front(None)
+    app.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView
 
 from carepos import customers, loyalty, wording
 from ui.complaints.sheet import ComplaintSheet
+from ui.customers.hits import fitting
 from ui.customers.note import NoteSheet
 from ui.customers.register import RegisterSheet
 from ui.feedback.sheet import RatingSheet
@@ -230,3 +231,55 @@ def test_a_form_is_a_sheet_of_its_own_customer(hands: Hands) -> None:
     form = hands.counter.sheet
     assert form is None or isinstance(form, Form)
     assert form is None or form.customer_id == hands.counter.customer_id
+
+
+def test_a_key_right_behind_enter_is_meant_for_the_customer_who_comes(hands: Hands) -> None:
+    hands.key("F2")
+    hands.press(*"5678", "Return", "F6")
+    assert hands.counter.customer_id == ""
+    hands.rest()
+    assert hands.sheet.kind == "points"
+    assert hands.sheet.customer_id == hands.counter.customer_id != ""
+
+
+def test_a_key_right_behind_a_record_opens_the_next_sheet(hands: Hands) -> None:
+    hands.open()
+    hands.key("F7")
+    hands.write("犬を飼っている")
+    hands.press("Ctrl+Return", "F6")
+    hands.rest()
+    assert (hands.done("customers.add_note"), hands.sheet.kind) == (4, "points")
+
+
+def test_a_key_for_a_customer_who_was_not_meant_after_all_does_nothing(hands: Hands) -> None:
+    hands.key("F2")
+    hands.type("5678")
+    hands.press("Return", "F6", "Esc", "Esc")
+    hands.rest()
+    assert hands.counter.sheet is None
+
+
+def test_a_key_behind_an_enter_that_found_nobody_is_forgotten(hands: Hands) -> None:
+    hands.key("F2")
+    hands.press(*"zzzz", "Return", "F6")
+    hands.rest()
+    hands.key("Ctrl+A")
+    hands.type("5678")
+    hands.key("Return")
+    assert (standing(hands), hands.counter.sheet) == ("田中 花子", None)
+
+
+def test_a_key_behind_a_refused_record_is_forgotten(hands: Hands) -> None:
+    hands.open()
+    hands.key("F7")
+    hands.press("Ctrl+Return", "F6")
+    hands.rest()
+    assert hands.sheet.kind == "note"
+    hands.write("犬を飼っている")
+    hands.key("Ctrl+Return")
+    assert hands.counter.sheet is None
+
+
+def test_a_number_with_little_room_keeps_its_last_digits(hands: Hands) -> None:
+    assert fitting("090-••••-5678", 1000) == "090-••••-5678"
+    assert fitting("090-••••-5678", 60) == "…5678"

@@ -2,11 +2,13 @@
 
 import pytest
 from hands import CARD, Hands, Opening
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from shops import CLERK_PIN
 
 from carepos import loyalty
 from carepos.paths import ShopFolder
-from ui.kit import theme
+from ui.kit import screen, theme
 
 
 def test_esc_leads_from_every_room_back_to_the_counter(hands: Hands) -> None:
@@ -134,3 +136,14 @@ def test_an_open_sheet_s_words_survive_other_clothes(opening: Opening, counter_f
     hands.wear(theme="dark")
     hands.key("F7")
     assert hands.sheet.fields()["text"] == "書きかけ"
+
+
+def test_a_window_opens_no_larger_than_its_screen(qtbot: QtBot) -> None:
+    small = QWidget()
+    qtbot.addWidget(small)
+    room = small.screen().availableGeometry().size()
+    assert room.width() < screen.USUAL.width(), "the screen of the tests is small"
+    screen.fit(small)
+    assert small.width() == room.width()
+    assert small.height() < min(room.height(), screen.USUAL.height() + 1)
+    assert small.minimumWidth() == room.width()

@@ -84,7 +84,7 @@ class ComplaintSheet(Form):
 
     def _pledge(self) -> complaints.Pledge | None:
         text = self._promise.text.text().strip()
-        if not text:
+        if not text and not self._promise.was_chosen():
             return None
         return complaints.Pledge(text, self._promise.due(), self._promise.holder())
 

@@ -64,7 +64,8 @@ class CustomerCard(Card):
             self._revealed = False
         self._shown = facts
         card = facts.card
-        self._reading.setText("　".join(filter(None, (card.family_kana, card.given_kana))))
+        reading = "　".join(filter(None, (card.family_kana, card.given_kana)))
+        self._reading.setText(self.tr("{reading} (guessed)").format(reading=reading) if card.kana_guessed else reading)
         self._name.setText(words.name(card.family, card.given, card.honorific))
         self._chips.set(self._warnings(facts))
         self._show_reach()
@@ -84,7 +85,9 @@ class CustomerCard(Card):
             "post": self.tr("Prefers post"),
             "none": self.tr("No contact, please"),
         }
-        return [*chips, Chip(channels[card.channel], "red" if card.channel == "none" else "plain")]
+        if _can_reach(card):
+            chips.append(Chip(channels[card.channel], "red" if card.channel == "none" else "plain"))
+        return chips
 
     def _mendable(self, note: customers.Note, tone: str = "plain") -> ChipButton:
         chip = ChipButton(note.text, tone)
@@ -171,6 +174,11 @@ def _read(tx: Transaction, customer_id: str) -> Facts:
     from carepos import staff
 
     return Facts(customers.show(tx, customer_id), customers.notes(tx, customer_id), staff.names(tx))
+
+
+def _can_reach(card: customers.Card) -> bool:
+    """Whether the way they like best is one we have."""
+    return bool({"phone": card.phone, "email": card.email}.get(card.channel, True))
 
 
 def _beside(column: QVBoxLayout, button: Button) -> QHBoxLayout:

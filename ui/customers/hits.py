@@ -223,6 +223,7 @@ class _HitPainter(QStyledItemDelegate):
         assert when is not None
         number = phone.masked(hit.phone) if hit.phone else (hit.card or "")
         middle = QRectF(row.left() + row.width() * 0.32, row.top(), row.width() * 0.19, row.height())
+        number = fitting(number, middle.width())
         draw_marked(painter, middle, number, _phone_marks(number, model.text), "body", "ink_2")
         x = row.left() + row.width() * 0.52
         x = self._chip(painter, row, x, words.tier(hit.tier), "gold" if hit.tier != "regular" else "plain")
@@ -247,6 +248,11 @@ class _HitPainter(QStyledItemDelegate):
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+def fitting(number: str, width: float) -> str:
+    """A number for `width` screen pixels; where it is too long its end stays: that is what is typed and compared."""
+    return number if theme.width_of(number, "body") <= width else f"…{number[-4:]}"
 
 
 def _phone_marks(number: str, text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from carepos import customers, drafts
+from carepos import customers, drafts, staff
 from carepos.database import Transaction, new_id
 from carepos.text import guess, japanese, phone
 from ui.kit import theme, words
@@ -24,6 +24,7 @@ class RegisterSheet(Form):
     kind = "register"
     registered = Signal(str)  # the customer's id
     open_wanted = Signal(str)  # a customer who is here already
+    erase_wanted = Signal()  # the owner was asked to erase this one
 
     def __init__(self, over: QWidget, tasks: Tasks, typed: str = "", card: customers.Card | None = None) -> None:
         title = (
@@ -37,7 +38,7 @@ class RegisterSheet(Form):
         self._fields = self._made_fields()
         self._channel, self._language = ChipRow(self._channels()), ChipRow(self._languages())
         self._honorific = ChipRow([(word, word or self.tr("none")) for word in customers.HONORIFICS])
-        self._alike = AlikeBox()
+        self._alike, self._begun = AlikeBox(), BegunBox()
         self._asker = QTimer(self, singleShot=True, interval=150)
         self._build()
         self._wire()
@@ -58,6 +59,7 @@ class RegisterSheet(Form):
         """Puts a kept draft back."""
         for name, field in self._fields.items():
             field.set_text(fields.get(name, ""))
+        self._offer_channels()
         for name, row in (("channel", self._channel), ("language", self._language), ("honorific", self._honorific)):
             row.set_value(fields.get(name, row.value()))
 
@@ -68,6 +70,19 @@ class RegisterSheet(Form):
     def _take_draft(self, draft: drafts.Draft | None) -> None:
         if not self._typed:  # whoever is registered by their words is not the one left half written
             super()._take_draft(draft)
+            back = draft is not None and draft.op_id == self.op_id
+            self._begun.setVisible(back and self._card is None)
+
+    def _start_afresh(self) -> None:
+        """The one left half written is not who stands here now."""
+        self.op_id = new_id()
+        self.fill({})
+        self._guessed = dict.fromkeys(self._guessed, "")
+        self._start("")
+        self._begun.hide()
+        self._alike.hide()
+        self.touched()
+        self._fields["family"].setFocus()
 
     def take_card(self, code: str) -> None:
         """A card was scanned for this customer."""
@@ -96,13 +111,13 @@ class RegisterSheet(Form):
         typed = {name: field.text() for name, field in self._fields.items()}
         return customers.Details(
             **typed,
-            channel=self._channel.value(),
+            channel=self._channel.value() or "phone",
             language=self._language.value(),
             honorific=self._honorific.value(),
         )
 
     def _start(self, typed: str) -> None:
-        self._channel.set_value("phone")
+        self._offer_channels()
         self._language.set_value("ja")
         self._honorific.set_value("様")
         if self._card:
@@ -113,6 +128,7 @@ class RegisterSheet(Form):
         digits = phone.digits(typed)
         if len(digits) >= 3 and not any(character.isalpha() for character in typed):
             self._fields["phone" if digits.startswith("0") else "card"].set_text(typed.strip())
+            self._offer_channels()
             return
         parts = typed.split(maxsplit=1)
         for part, name in zip(parts, ("family", "given"), strict=False):
@@ -156,6 +172,13 @@ class RegisterSheet(Form):
             ("none", self.tr("None")),
         ]
 
+    def _offer_channels(self) -> None:
+        """Only a way that is known is offered as the best one; the first one known is chosen until a hand does."""
+        known = [way for way in customers.CHANNELS if way not in self._fields or self._fields[way].text()]
+        self._channel.offer(known)
+        if not self._channel.value():
+            self._channel.set_value(next((way for way in ("phone", "email") if way in known), ""))
+
     def _languages(self) -> list[tuple[str, str]]:
         return [("ja", self.tr("Japanese")), ("en", self.tr("English")), ("other", self.tr("Other"))]
 
@@ -165,10 +188,13 @@ class RegisterSheet(Form):
             field.edit.returnPressed.connect(field.focusNextChild)
             if name in ("family", "given"):
                 field.edited.connect(self._guess)
+            if name in ("phone", "email"):
+                field.edited.connect(self._offer_channels)
             if name in ("phone", "card", "birthday", "family_kana", "given_kana"):
                 field.edited.connect(self._asker.start)
         self._asker.timeout.connect(self._look_for_alike)
         self._alike.open_wanted.connect(self._open_instead)
+        self._begun.afresh_wanted.connect(self._start_afresh)
 
     def _open_instead(self, customer_id: str) -> None:
         self._untouched = self.fields()
@@ -178,6 +204,7 @@ class RegisterSheet(Form):
     def _build(self) -> None:
         if self._card is None:
             self.set_note(self.tr("A name and one contact will do"))
+        self.body.addWidget(self._begun)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(10))
@@ -195,8 +222,15 @@ class RegisterSheet(Form):
         pair.addWidget(_labelled(self.tr("Language"), self._language))
         self.body.addLayout(pair)
         self.body.addWidget(_labelled(self.tr("How to address"), self._honorific))
-        purpose = self.tr("Used only for your points and to reach you. You can see, mend or erase it at any time.")
+        purpose = self.tr(
+            "Used only for your points and to reach you. You can see and mend it at any time, or have it erased "
+            "by the owner; receipts and points then stay in the books without your name."
+        )
         self.body.addWidget(Label(purpose, "muted", wrap=True))
+        if self._card is not None and self.tasks.actor.role == staff.OWNER:
+            erase = Button(self.tr("Erase …"), tone="quiet")
+            erase.clicked.connect(self.erase_wanted)
+            self.foot.insertWidget(0, erase)
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Mend") if self._card else self.tr("Register"))
 
@@ -214,6 +248,22 @@ def _labelled(label: str, row: ChipRow) -> QWidget:
     column.addWidget(Label(label, "label"))
     column.addWidget(row)
     return box
+
+
+class BegunBox(Card):
+    """Says that what stands here was begun before; whoever left is not whom a clerk registers next."""
+
+    afresh_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tone="gold")
+        row, afresh = QHBoxLayout(), Button(self.tr("Start afresh"))
+        row.addWidget(Label(self.tr("This was begun before and is back."), "body", wrap=True), 1)
+        row.addWidget(afresh)
+        self.body.addLayout(row)
+        self.body.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(8))
+        afresh.clicked.connect(self.afresh_wanted)
+        self.hide()
 
 
 class AlikeBox(Card):

@@ -50,6 +50,11 @@ class SearchBox(QWidget):
         """What was typed, the input method's composition included."""
         return self.edit.text_with_composition()
 
+    @property
+    def opening(self) -> bool:
+        """Whether an Enter waits for its answer: somebody is about to be opened."""
+        return self._enter_waits
+
     def clear(self) -> None:
         """Empties the box and puts the list away."""
         self.edit.clear()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from carepos import complaints, customers
+from carepos.database import Transaction, new_id
 from ui.kit import words
 from ui.kit.field import Area, Field
 from ui.kit.form import Form
@@ -49,4 +50,9 @@ class AnotherWaySheet(Form):
         self.record(lambda tx: complaints.decide(tx, op_id, case_id, False, way), self._told)
 
     def _told(self, _done: None) -> None:
-        self.recorded.emit(self.tr("Answered: another way"), None)
+        case_id = self._case_id
+
+        def undo(tx: Transaction) -> None:
+            complaints.undecide(tx, new_id(), case_id)
+
+        self.recorded.emit(self.tr("Answered: another way"), undo)

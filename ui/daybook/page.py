@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import complaints, daybook, staff
 from carepos.database import Transaction, new_id
@@ -61,6 +61,7 @@ class DayPage(Page):
         self._filter, self._list, self._word = ChipRow([]), _Rows(), WordCard(tasks)
         self._hint, self._open_day = Elided("", "muted"), Button("", tone="quiet")
         self._keys: list[QShortcut] = []
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # the records and the owner's word
         self._title = Label(self.tr("Daily notes"), "title")
         self._build()
         self._wire()
@@ -88,6 +89,8 @@ class DayPage(Page):
         """Where there is little room the head says only what the rail does not."""
         super().resizeEvent(event)
         roomy = self.width() >= theme.px(860)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(beside if roomy else below)
         self._title.setVisible(roomy)
         self._confirm.set_key("Ctrl+Enter" if roomy else "")
 
@@ -159,10 +162,14 @@ class DayPage(Page):
 
     def _grant(self, row: DayRow, case: complaints.Case) -> None:
         sentence, op_id = self.tr("Granted: {name}").format(name=words.name(*row.entry.customer)), row.op_id
+
+        def undo(tx: Transaction) -> None:
+            complaints.undecide(tx, new_id(), case.id)
+
         self._tasks.record(
             self,
             lambda tx: complaints.decide(tx, op_id, case.id, True, ""),
-            lambda _done: self.recorded.emit(sentence, None),
+            lambda _done: self.recorded.emit(sentence, undo),
         )
 
     def _answer(self, row: DayRow, case: complaints.Case) -> None:
@@ -253,15 +260,18 @@ class DayPage(Page):
 
     def _build(self) -> None:
         self._build_head()
-        tiles, below = QHBoxLayout(), QHBoxLayout()
-        for row in (tiles, below):
+        inside, tiles = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        for row in (column, tiles, self._halves):
             row.setSpacing(theme.px(12))
         for tile in self._tiles:
             tiles.addWidget(tile, 1)
-        below.addWidget(self._built_entries(), 7)
-        below.addWidget(self._word, 3)
-        self.body.addLayout(tiles)
-        self.body.addLayout(below, 1)
+        self._halves.addWidget(self._built_entries(), 7)
+        self._halves.addWidget(self._word, 3)
+        column.addLayout(tiles)
+        column.addLayout(self._halves, 1)
+        self.body.addWidget(Scroll(inside))
         self.foot.addWidget(self._hint, 1)
         self.foot.addWidget(self._open_day)
         self.foot.addStretch(0)
@@ -285,6 +295,7 @@ class DayPage(Page):
 
     def _built_entries(self) -> QWidget:
         card, head = Card(), QHBoxLayout()
+        card.setMinimumHeight(theme.px(260))  # below that the page scrolls, not the records alone
         head.setSpacing(theme.px(14))
         head.addWidget(Label(self.tr("The day's records"), "heading"))
         head.addWidget(self._filter, 1)

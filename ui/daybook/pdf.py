@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMa
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from carepos import daybook
-from carepos.errors import StorageTrouble
+from carepos.errors import Refused
 from carepos.settings import ShopSettings
 from ui.daybook import figures
 from ui.daybook.rows import Words, written
@@ -27,12 +27,12 @@ td {{ border-bottom: 1px solid {line}; }}
 def save(path: Path, day: daybook.Day, names: dict[str, str], settings: ShopSettings) -> Path:
     """Writes a day's notes to a PDF file and returns its path; `names` are the staff's by id.
 
-    Raises StorageTrouble("storage.copy_failed") where nothing can be written.
+    Raises Refused("folder.not_writable") where nothing can be written.
     """
     try:
         path.write_bytes(_printed(_html(day, names, settings), f"{settings.shop_name} {day.day:%Y-%m-%d}"))
-    except OSError as trouble:
-        raise StorageTrouble("storage.copy_failed") from trouble
+    except OSError:
+        raise Refused("folder.not_writable", folder=str(path.parent)) from None
     return path
 
 

@@ -1,5 +1,6 @@
 """Bringing customers and receipts in from another system: a file, a look at what it holds, and in it goes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from carepos import exchange
 from carepos.database import Transaction, new_id
 from ui.exchange import words as told
 from ui.exchange.mapping import Mapping
-from ui.kit import messages, theme, words
+from ui.kit import faults, messages, theme, words
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import Chip
@@ -24,6 +25,8 @@ from ui.kit.tasks import Tasks
 from ui.staff import passphrase
 
 FILES = "CSV, Excel (*.csv *.tsv *.txt *.xlsx);;* (*)"
+
+MOST_NAMED = 12
 
 
 class ImportPage(Page):
@@ -41,7 +44,7 @@ class ImportPage(Page):
         self._choose = Button(self.tr("Choose a file"), tone="primary", icon="import")
         self._start = Button(self.tr("Bring in"), key="Ctrl+Enter", tone="primary")
         self._cancel, self._halt = Button(self.tr("Cancel")), Button(self.tr("Stop"))
-        self._bar, self._hint = QProgressBar(), Label("", "muted")
+        self._bar, self._hint, self._fault = QProgressBar(), Elided("", "muted"), faults.fault_line()
         self._file, self._rejected, self._preview = FileCard(), RejectedCard(), Card(self.tr("The first rows"))
         self._mapping, self._rows, self._batches = Mapping(), Table(), BatchList()
         self._empty = Empty(
@@ -60,6 +63,7 @@ class ImportPage(Page):
     def choose(self, path: Path) -> None:
         """Looks into a file: its kind, its encoding, what it would bring."""
         self._path, self._look = path, None
+        self._fault.hide()
         self._hint.setText(self.tr("Reading {name} …").format(name=path.name))
         self._tasks.background(self, lambda _tx: exchange.look(path), self._looked, self._refused)
 
@@ -95,7 +99,8 @@ class ImportPage(Page):
         self._show_file(True)
         for widget in (self._file, self._rejected, self._start):
             widget.hide()
-        self._hint.setText(messages.sentence(error))
+        self._hint.setText("")
+        self._tell(error)
 
     def _columns(self) -> dict[str, str] | None:
         """What the owner chose; a kind we know needs no choice."""
@@ -106,6 +111,7 @@ class ImportPage(Page):
         assert self._look is not None
         assert self._path is not None
         self._end_long()
+        self._fault.hide()
         self._show_file(True)
         self._file.show_report(self._path.name, self._look, report)
         self._rejected.show_rejected(report)
@@ -169,7 +175,12 @@ class ImportPage(Page):
     def _refused(self, error: Any) -> None:
         self._end_long()
         self._reset()
-        self._hint.setText(messages.sentence(error))
+        self._tell(error)
+
+    def _tell(self, error: Any) -> None:
+        """What went wrong stands above the file, in red."""
+        self._fault.setText(messages.sentence(error))
+        self._fault.show()
 
     def _begin_long(self) -> None:
         self._stop = False
@@ -188,6 +199,10 @@ class ImportPage(Page):
     def _progress(self, read: int, size: int) -> None:
         self._bar.setMaximum(1000)
         self._bar.setValue(min(1000, read * 1000 // max(size, 1)))
+
+    def _cancelled(self) -> None:
+        self._fault.hide()
+        self._reset()
 
     def _reset(self) -> None:
         self._path, self._look = None, None
@@ -221,7 +236,7 @@ class ImportPage(Page):
     def _wire(self) -> None:
         self._choose.clicked.connect(self._ask_file)
         self._start.clicked.connect(self._bring_in)
-        self._cancel.clicked.connect(self._reset)
+        self._cancel.clicked.connect(self._cancelled)
         self._halt.clicked.connect(self._halt_now)
         self._mapping.changed.connect(self._rehearse)
         self._batches.undo_wanted.connect(self._undo)
@@ -239,7 +254,7 @@ class ImportPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for widget in (self._file, self._rejected, self._preview):
+        for widget in (self._fault, self._file, self._rejected, self._preview):
             column.addWidget(widget)
         column.addWidget(self._empty, 1)
         column.addWidget(self._batches)
@@ -252,7 +267,7 @@ class ImportPage(Page):
         self._halt.hide()
         for part in (self._start, self._cancel, self._bar, self._halt, self._hint):
             self.foot.addWidget(part)
-        self.foot.addStretch(1)
+        self.foot.setStretchFactor(self._hint, 1)
 
 
 class FileCard(Card):
@@ -260,7 +275,7 @@ class FileCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._kind = Elided("", "title"), Label("", "muted")
+        self._name, self._kind, self._unread = Elided("", "title"), Label("", "muted"), Label("", "body", wrap=True)
         self._chips = QHBoxLayout()
         row, column = QHBoxLayout(), QVBoxLayout()
         column.addWidget(self._name)
@@ -268,6 +283,7 @@ class FileCard(Card):
         row.addLayout(column, 1)
         row.addLayout(self._chips)
         self.body.addLayout(row)
+        self.body.addWidget(self._unread)
 
     def show_report(self, name: str, look: exchange.Look, report: exchange.Report) -> None:
         """The file's name, kind, encoding and counts."""
@@ -276,6 +292,8 @@ class FileCard(Card):
         encoding = encodings.get(look.encoding.lower(), look.encoding)
         rows = self.tr("%n row(s)", "", report.rows)
         self._kind.setText("　•　".join((told.kind(look.kind), encoding, rows)))
+        self._unread.setVisible(bool(report.unread))
+        self._unread.setText(self.tr("Not read: {columns}").format(columns=_listed(report.unread)))
         while item := self._chips.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
@@ -290,6 +308,11 @@ class FileCard(Card):
         for form, count, tone in counts:
             if count or form == self.tr("New {n}"):
                 self._chips.addWidget(Chip(form.format(n=f"{count:,}"), tone if count else "plain"))
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The first columns by name; a file may have hundreds."""
+    return ", ".join(columns[:MOST_NAMED]) + (" …" if len(columns) > MOST_NAMED else "")
 
 
 class RejectedCard(Card):

@@ -45,5 +45,5 @@ def fields() -> list[tuple[str, str]]:
 
 def reason(rejected: Rejected) -> str:
     """Why a row cannot be taken, in one sentence."""
-    facts = {"most": "", "receipt": rejected.value, "line": rejected.other_line}
+    facts = {"most": rejected.most, "receipt": rejected.value, "line": rejected.other_line}
     return messages.of_rule(rejected.reason, facts)

@@ -1,11 +1,12 @@
 """The rating (F10): the screen is turned to the customer, who touches one face (P05)."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from carepos import customers, feedback
 from carepos.database import new_id
-from ui.kit import icons, theme, words
+from ui.kit import icons, paint, theme, words
 from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.label import Label
@@ -13,9 +14,10 @@ from ui.kit.tasks import Tasks
 
 
 class RatingSheet(Form):
-    """Five faces, one touch; a word only if they wish."""
+    """Five faces, one touch; a word only if they wish. Nothing of the shop is seen behind it."""
 
     kind = "rating"
+    covers = True
 
     def __init__(self, over: QWidget, tasks: Tasks, card: customers.Card) -> None:
         name = words.name(card.family, card.given, card.honorific)
@@ -27,9 +29,14 @@ class RatingSheet(Form):
         self.body.addWidget(self._words)
         self._words.edited.connect(self.touched)
         self._faces.touched.connect(self._touched_face)
-        self.add_cancel(self.tr("Not now"))
+        self._not_now = self.add_cancel(self.tr("Not now"))
         button = self.add_submit(self.tr("Send"))
         button.hide()
+
+    def begin(self) -> None:
+        """Opens with no face chosen beforehand: an Enter too many is no rating."""
+        super().begin()
+        self._not_now.setFocus()
 
     def fields(self) -> dict[str, str]:
         """The words so far."""
@@ -70,15 +77,43 @@ class Faces(QWidget):
             row.addWidget(self._face(score, name))
         row.addStretch(1)
 
-    def _face(self, score: int, name: str) -> QToolButton:
-        face = QToolButton()
-        face.setIcon(icons.icon(f"face{score}", "ink"))
-        face.setIconSize(QSize(theme.px(44), theme.px(44)))
-        face.setText(name)
-        face.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        face.setFont(theme.font("small"))
-        face.setMinimumSize(theme.px(96), theme.px(96))
-        face.setAccessibleName(name)
-        face.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _face(self, score: int, name: str) -> "Face":
+        face = Face(score, name)
         face.clicked.connect(lambda: self.touched.emit(score))
         return face
+
+
+class Face(QAbstractButton):
+    """One face in a box, its word below."""
+
+    def __init__(self, score: int, name: str) -> None:
+        super().__init__()
+        self._score = score
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(theme.px(96), theme.px(120))
+
+    def sizeHint(self) -> QSize:
+        """The box and the line of its word."""
+        return self.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter touches it as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, in it the face, below it the word."""
+        painter, side = QPainter(self), self.width()
+        lit = self.underMouse() or self.hasFocus()
+        line, fill = ("indigo" if self.hasFocus() else "line_strong"), ("sunken" if self.isDown() else "surface")
+        paint.box(painter, QRectF(0, 0, side, side), fill, line, theme.px(16), width=2)
+        inset = (side - theme.px(56)) / 2
+        face = QRectF(inset, inset, theme.px(56), theme.px(56))
+        icons.draw(painter, f"face{self._score}", face, "indigo" if lit else "ink")
+        below = QRectF(0, side, side, self.height() - side)
+        paint.words(painter, below, self.text(), "small", "ink_2", Qt.AlignmentFlag.AlignHCenter)

@@ -1,10 +1,10 @@
 """Pills: some only say something, some are chosen by a finger, an arrow key or Enter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.kit import paint, theme
@@ -134,6 +134,16 @@ class ChipRow(QWidget):
         self._chips = {value: self._made(value, words, (tones or {}).get(value, "on")) for value, words in choices}
         self._line_up()
         self.set_values(*kept)
+        if self.isVisible():
+            self._keep_lines()
+
+    def offer(self, values: Collection[str]) -> None:
+        """Show only the choices of these `values`; one that is hidden is no longer chosen."""
+        for value, chip in self._chips.items():
+            chip.setVisible(value in values)
+            chip.setChecked(chip.isChecked() and value in values)
+        self._settle_focus()
+        self._keep_lines()
 
     def value(self) -> str:
         """The chosen value (of several the first), "" if none."""
@@ -160,12 +170,20 @@ class ChipRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys walk along the chips."""
         step = _ARROWS.get(Qt.Key(event.key()))
-        chips = list(self._chips.values())
+        chips = [chip for chip in self._chips.values() if not chip.isHidden()]
         here = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
         if step is None or here is None:
             super().keyPressEvent(event)
             return
         chips[(here + step) % len(chips)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for every line, also where something else must give way."""
+        super().resizeEvent(event)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()) if self._chips else 0)
 
     def _made(self, value: str, words: str, tone: str) -> ChipButton:
         chip = ChipButton(words, tone)
@@ -190,7 +208,8 @@ class ChipRow(QWidget):
 
     def _settle_focus(self) -> None:
         """Only one chip is a stop of the Tab key: the chosen one, else the first."""
-        stop = self.value() or next(iter(self._chips), "")
+        offered = (value for value, chip in self._chips.items() if not chip.isHidden())
+        stop = self.value() or next(offered, "")
         for value, chip in self._chips.items():
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if value == stop else Qt.FocusPolicy.ClickFocus)
             if value == stop:

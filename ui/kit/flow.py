@@ -14,6 +14,11 @@ class FlowLayout(QLayout):
         self._laid: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
+    def set_gap(self, gap: int) -> None:
+        """Side by side `gap` screen pixels apart from now on."""
+        self._gap = gap
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         """Take `item` in as the last."""
         self._items.append(item)

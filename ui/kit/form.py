@@ -35,6 +35,7 @@ class Form(Sheet):
         self.op_id = new_id()
         self._submit_button: Button | None = None
         self._recording, self._leaving = False, False
+        self._after: Callable[[], object] | None = None
         self._fault = Label("", "error", wrap=True)
         self._fault.hide()
         self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -68,17 +69,18 @@ class Form(Sheet):
         self.body.addWidget(self._fault)
         button = Button(text, key=key, tone="primary")
         button.clicked.connect(self.submit)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in ("Ctrl+Return", "Ctrl+Enter") if key else ():
             QShortcut(QKeySequence(keys), self, self.submit)
         self.foot.addWidget(button)
         self._submit_button = button
         return button
 
-    def add_cancel(self, text: str) -> None:
+    def add_cancel(self, text: str) -> Button:
         """The button that leaves; the draft stays."""
         button = Button(text)
         button.clicked.connect(self.shut)
         self.foot.addWidget(button)
+        return button
 
     def touched(self, *_: object) -> None:
         """Something was typed or chosen: keep it soon."""
@@ -99,6 +101,12 @@ class Form(Sheet):
 
         self.tasks.record(self, command, lambda result: self._finish(done, result), self._refused)
 
+    def after_recording(self, act: Callable[[], object]) -> bool:
+        """Does `act` once what is under way is stored, a refusal forgets it; False when nothing is under way."""
+        if self._recording:
+            self._after = act
+        return self._recording
+
     def shut(self) -> None:
         """Goes away, but not before what is under way was answered."""
         if self._recording:
@@ -111,6 +119,8 @@ class Form(Sheet):
         self._untouched = self.fields()
         done(result)
         self.shut()
+        if self._after is not None:
+            self._after()
 
     def refuse(self, error: CarePosError) -> None:
         """Shows a refusal's sentence under the field it names, or above the buttons; nothing typed is lost."""
@@ -126,7 +136,7 @@ class Form(Sheet):
         named.setFocus()
 
     def _refused(self, error: CarePosError) -> None:
-        self._recording = False
+        self._recording, self._after = False, None
         if self._submit_button is not None:
             self._submit_button.setEnabled(True)
         self.refuse(error)

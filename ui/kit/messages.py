@@ -46,6 +46,7 @@ def _sentences() -> dict[str, str]:
         "amount.negative": QCoreApplication.translate("messages", "An amount cannot be below zero."),
         "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
+        "birthday.future": QCoreApplication.translate("messages", "This birthday lies in the future."),
         "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
@@ -63,7 +64,11 @@ def _sentences() -> dict[str, str]:
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
         "date.future": QCoreApplication.translate("messages", "This date lies in the future."),
         "date.invalid": QCoreApplication.translate("messages", "This is not a date. For example: 2/14, or 1980-02-14."),
+        "date.past": QCoreApplication.translate(
+            "messages", "That day has gone by. If you mean next year, please write the year too."
+        ),
         "day.future": QCoreApplication.translate("messages", "A day can be confirmed once it has begun."),
+        "decision.none": QCoreApplication.translate("messages", "There is no decision to take back."),
         "decision.not_asked": QCoreApplication.translate("messages", "This was decided already."),
         "email.invalid": QCoreApplication.translate("messages", "This is not an e-mail address."),
         "file.empty": QCoreApplication.translate("messages", "The file is empty."),
@@ -79,12 +84,14 @@ def _sentences() -> dict[str, str]:
         "file.too_many_columns": QCoreApplication.translate(
             "messages", "The file has too many columns; at most {most} can be read."
         ),
+        "folder.not_found": QCoreApplication.translate("messages", "There is no folder {folder}."),
         "folder.not_writable": QCoreApplication.translate(
             "messages", "The folder cannot be written to. Please choose another."
         ),
         "goodwill.over_limit": QCoreApplication.translate(
             "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
         ),
+        "id.invalid": QCoreApplication.translate("messages", "This is not an id. Ids are shown by --json."),
         "import.stopped": QCoreApplication.translate("messages", "Stopped. Nothing was brought in."),
         "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),
@@ -99,6 +106,7 @@ def _sentences() -> dict[str, str]:
             "messages", "The two passphrases differ. Please type them again."
         ),
         "passphrase.short": QCoreApplication.translate("messages", "The passphrase needs at least 8 characters."),
+        "passphrase.unreadable": QCoreApplication.translate("messages", "The passphrase cannot be read from {file}."),
         "passphrase.wrong": QCoreApplication.translate("messages", "That is not the passphrase. Please try again."),
         "phone.invalid": QCoreApplication.translate(
             "messages", "This is not a phone number. Without one, leave it empty."
@@ -156,8 +164,10 @@ def _sentences() -> dict[str, str]:
         ),
         "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
         "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
+        "situation.unknown": QCoreApplication.translate("messages", "There is no situation {situation}."),
         "staff.last_owner": QCoreApplication.translate("messages", "The shop needs one owner at least."),
         "staff.name": QCoreApplication.translate("messages", "Please enter a name of at most 40 characters."),
+        "staff.not_found": QCoreApplication.translate("messages", "This person is no longer here."),
         "staff.role": QCoreApplication.translate("messages", "Please choose staff or owner."),
         "storage.busy": QCoreApplication.translate(
             "messages", "The store is busy. What you typed is kept; please try again."
@@ -177,6 +187,7 @@ def _sentences() -> dict[str, str]:
         "storage.key_missing": QCoreApplication.translate(
             "messages", "The key of this shop is not on this computer. Please enter the recovery code."
         ),
+        "storage.no_folder": QCoreApplication.translate("messages", "The folder cannot be used: {folder}"),
         "storage.no_shop": QCoreApplication.translate("messages", "There is no shop in this folder yet."),
         "storage.read_only": QCoreApplication.translate(
             "messages", "The shop's folder cannot be written to. Please check its permissions."

@@ -37,10 +37,10 @@ def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
     """One line of plain `text` in `area`, upright in the middle; what does not fit ends in …"""
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(ink))
-    painter.drawText(area, _UPRIGHT | align.value, fitting(text, role, area.width()))
+    painter.drawText(area, _UPRIGHT | align.value, shortened(text, role, area.width()))
 
 
-def fitting(text: str, role: str, width: float) -> str:
+def shortened(text: str, role: str, width: float) -> str:
     """`text` on one line, as much of it as `width` screen pixels take; what does not fit ends in …"""
     flat = text.replace("\n", " ")
     if theme.width_of(flat, role) <= width + 1:

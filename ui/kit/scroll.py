@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.kit import theme
+
 
 class Scroll(QScrollArea):
     """Shows `content` as wide as itself, scrolling up and down only, on whatever lies behind."""
@@ -14,5 +16,6 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(theme.px(44))  # it scrolls: where there is little room it gives way first
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)

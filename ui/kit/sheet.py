@@ -18,10 +18,12 @@ class Sheet(QWidget):
     """A scrim over the window of `over` and a panel at its right.
 
     `.body` takes the content and scrolls; `.foot` takes the buttons, under the content or, when that scrolls,
-    at the bottom. Focus stays inside and returns where it was.
+    at the bottom. Focus stays inside and returns where it was. One that `covers` stands in the middle of the window
+    and hides everything behind it: it is for a customer's eyes.
     """
 
     closed = Signal()
+    covers = False
 
     def __init__(self, over: QWidget, title: str, subtitle: str = "", note: str = "") -> None:
         super().__init__(over)
@@ -29,7 +31,6 @@ class Sheet(QWidget):
         self._over = over
         self._came_from: QWidget | None = None
         self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._panel = _Panel(self)
         self.body, self.foot, self._head = self._panel.body, self._panel.foot, QHBoxLayout()
         self._subtitle, self._note = Elided(subtitle, "subtitle"), Label(note, "muted")
@@ -62,7 +63,7 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self._take_focus()
-        if theme.motion:
+        if theme.motion and not self.covers:
             self._slide.setStartValue(QPoint(self.width(), 0))
             self._slide.setEndValue(self._panel.pos())
             self._slide.start()
@@ -115,6 +116,9 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what lies behind, with the panel's shadow on it."""
         painter, edge = QPainter(self), self._panel.x()
+        if self.covers:
+            painter.fillRect(self.rect(), theme.color("paper"))
+            return
         painter.fillRect(self.rect(), theme.color("scrim"))
         shadow = QLinearGradient(edge - theme.px(40), 0, edge, 0)
         clear = QColor(theme.color("shadow"))
@@ -139,7 +143,8 @@ class Sheet(QWidget):
         self._slide.stop()
         self.setGeometry(self._over.window().rect())
         width = min(theme.px(_WIDTH), round(self.width() * _SHARE))
-        self._panel.setGeometry(self.width() - width, 0, width, self.height())
+        room = self.width() - width
+        self._panel.setGeometry(room // 2 if self.covers else room, 0, width, self.height())
 
     def _take_focus(self) -> None:
         inside = [stop for stop in self._stops() if stop is not self._close]

@@ -60,6 +60,7 @@ class Timeline(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setMinimumHeight(theme.px(44))
         self.clicked.connect(lambda index: self.picked.emit(index.data(_ENTRY).id))
         self.verticalScrollBar().valueChanged.connect(self._ask_for_more)
 

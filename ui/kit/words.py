@@ -40,9 +40,9 @@ def due(moment: dt.datetime, zone: ZoneInfo, today: dt.date) -> str:
 
 
 def name(family: str, given: str, honorific: str = "") -> str:
-    """田中 花子 様, Emma Wilson: family first unless the name is in Latin letters."""
+    """田中 花子 様, Emma Wilson: family first unless the name is in Latin letters; who was erased has none."""
     parts = (family, given, honorific) if not family.isascii() else (given, family)
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part) or QCoreApplication.translate("words", "(erased)")
 
 
 def yen(amount: int) -> str:

@@ -28,14 +28,19 @@ class DueTime(QWidget):
         self.when.edited.connect(lambda: self._times.set_value(""))
         self._times.set_value(self._times_first())
         self._choose(self._times.value())
+        self._offered = self.when.text()
+
+    def was_chosen(self) -> bool:
+        """Whether another time than the usual one stands here: somebody means to promise."""
+        return self.when.text().strip() not in ("", self._offered)
 
     def due(self) -> dt.datetime:
-        """The moment typed or touched; raises Refused("date.invalid")."""
+        """The moment typed or touched; raises Refused("date.invalid"), ("date.past")."""
         settings = self._tasks.shop.settings
         try:
             return parse_due(self.when.text(), self._tasks.shop.clock(), settings.zone)
-        except ValueError:
-            raise Refused("date.invalid", field="due") from None
+        except ValueError as wrong:
+            raise Refused(str(wrong), field="due") from None
 
     def set_due(self, moment: dt.datetime) -> None:
         """Writes a moment into the field."""

@@ -270,16 +270,10 @@ def _read(tx: Transaction) -> Board:
         due=due,
         members=staff.present(tx),
         names=staff.names(tx),
-        told=_told(tx, due),
-        reasons={item.promise.id: moves[-1].reason for item in due if (moves := promises.moves(tx, item.promise.id))},
+        told=complaints.told(tx, {item.promise.complaint_id for item in due if item.promise.complaint_id}),
+        reasons=promises.reasons(tx, [item.promise.id for item in due]),
         share=promises.share(tx, tx.now - dt.timedelta(days=30), tx.now),
     )
-
-
-def _told(tx: Transaction, due: list[promises.Due]) -> dict[str, str]:
-    """The words of the open complaints these promises answer, by complaint."""
-    complained = {item.promise.customer_id for item in due if item.promise.complaint_id}
-    return {case.id: case.words for customer in complained for case in complaints.open_of(tx, customer)}
 
 
 def _short(text: str) -> str:

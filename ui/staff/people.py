@@ -118,11 +118,26 @@ class PersonSheet(_SecretForm):
         self.passphrase = Twice("passphrase", self.tr("Passphrase"), self.tr("8 characters or more"))
         for part in (self.name, labelled(self.tr("Role"), self.role), self.pin, self.passphrase):
             self.body.addWidget(part)
+        self._walk_by_enter()
         self.role.chosen.connect(lambda role: self.passphrase.setVisible(role == staff.OWNER))
         self.role.set_value(staff.STAFF)
         self.passphrase.hide()
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Take on"))
+
+    def _walk_by_enter(self) -> None:
+        """Enter goes on to the next field; in the last one it saves."""
+        for field, after in ((self.name, self.pin.first), (self.pin.first, self.pin.again),
+                             (self.passphrase.first, self.passphrase.again)):  # fmt: skip
+            field.edit.returnPressed.connect(after.setFocus)
+        self.pin.again.edit.returnPressed.connect(self._leave_pin)
+        self.passphrase.again.edit.returnPressed.connect(self.submit)
+
+    def _leave_pin(self) -> None:
+        if self.role.value() == staff.OWNER:
+            self.passphrase.first.setFocus()
+        else:
+            self.submit()
 
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""
@@ -153,6 +168,8 @@ class PinSheet(_SecretForm):
         super().__init__(over, tasks, QCoreApplication.translate("PinSheet", "New PIN"), member.name)
         self._member = member
         self.pin = Twice("pin", self.tr("PIN"), self.tr("4 to 8 digits"))
+        self.pin.first.edit.returnPressed.connect(self.pin.again.setFocus)
+        self.pin.again.edit.returnPressed.connect(self.submit)
         self.body.addWidget(self.pin)
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Change the PIN"))

@@ -164,3 +164,21 @@ def test_the_latest_complaint_comes_first(till: Till, who: str, clock: Clock) ->
 def test_a_complaint_that_is_not_here(till: Till, who: str) -> None:
     with pytest.raises(NotFound, match=r"complaints\.not_found"):
         till.do(complaints.solve, who)
+
+
+def test_the_words_of_open_complaints_by_their_ids(till: Till, make_customer: Callable[..., str]) -> None:
+    who = make_customer()
+    one, other = (till.do(complaints.record, who, complaints.Account(text)).id for text in ("割れた", "遅い"))
+    till.do(complaints.solve, other)
+    assert till.ask(complaints.told, [one, other]) == {one: "割れた"}
+
+
+def test_only_a_decision_can_be_taken_back(till: Till, office: Till, make_customer: Callable[..., str]) -> None:
+    account = complaints.Account("割れた", goodwill="ask_owner")
+    case = till.do(complaints.record, make_customer(), account).id
+    with refused("decision.none"):
+        office.do(complaints.undecide, case)
+    office.do(complaints.decide, case, False, "券を渡す")
+    office.do(complaints.undecide, case)
+    (waiting,) = office.ask(complaints.waiting)
+    assert (waiting.decision, waiting.decision_reason) == ("asked", "")

@@ -27,6 +27,7 @@ def copied(sqlite_shop: Shop, secret: str) -> Path:
     assert sqlite_shop.folder
     Till(sqlite_shop, CLERK).do(customers.register, customers.Details(family="林"))
     target = sqlite_shop.folder.backups / "copy.db"
+    target.parent.mkdir()
     backup.copy(sqlite_shop.folder.store, target, secret)
     return target
 

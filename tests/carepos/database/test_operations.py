@@ -90,6 +90,12 @@ def complained(office: Till) -> str:
     return office.do(complaints.record, mei(office), WORDS, pledge).id
 
 
+def decided(office: Till) -> str:
+    who = complained(office)
+    office.do(complaints.decide, who, True, "")
+    return who
+
+
 def done(office: Till, act: Callable[..., object], subject: str) -> str:
     """Does to the subject what the command under test takes back, and hands the subject on."""
     office.do(act, subject)
@@ -101,6 +107,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "complaints.record": lambda office: (mei(office), WORDS, complaints.Pledge("替わりを探す", TOMORROW)),
     "complaints.reopen": lambda office: (done(office, complaints.solve, complained(office)),),
     "complaints.solve": lambda office: (complained(office),),
+    "complaints.undecide": lambda office: (decided(office),),
     "complaints.withdraw": lambda office: (complained(office),),
     "customers.add_note": lambda office: (mei(office), "allergy", "そば", "stated", True),
     "customers.edit": lambda office: (mei(office), customers.Details(family="森", given="芽衣")),
@@ -112,6 +119,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "daybook.confirm": lambda office: (TODAY,),
     "daybook.reopen": lambda office: (office.do(daybook.confirm, TODAY) or TODAY,),
     "daybook.set_words": lambda office: (TODAY, "明日は棚卸し"),
+    "exchange.erase": lambda office: (mei(office),),
     "exchange.import": lambda office: FILE,
     "exchange.undo": lambda office: (office.do(exchange.bring_in, *FILE).batch,),
     "feedback.rate": lambda office: (mei(office), 1, "待った", "電話でうかがう"),
@@ -142,6 +150,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
 
 OWNER_ONLY = {kind for kind in CASES if kind.startswith(("daybook.", "exchange.", "settings.", "staff."))} | {
     "complaints.decide",
+    "complaints.undecide",
     "loyalty.adjust",
     "loyalty.open_balance",
     "loyalty.set_programme",

@@ -150,3 +150,12 @@ def test_a_withdrawn_promise_is_no_history(till: Till, who: str, promise: str) -
 def test_a_promise_that_is_not_here(till: Till, who: str) -> None:
     with pytest.raises(NotFound, match=r"promises\.not_found"):
         till.do(promises.keep, who)
+
+
+def test_the_last_reasons_of_many_come_in_one_answer(till: Till, make_customer: Callable[..., str]) -> None:
+    who = make_customer()
+    one, other = (till.do(promises.make, who, text, START + dt.timedelta(days=1)) for text in ("電話", "手紙"))
+    for days, reason in ((2, "入荷待ち"), (3, "休業のため")):
+        till.do(promises.move, one, START + dt.timedelta(days=days), reason)
+    assert till.ask(promises.reasons, [one, other]) == {one: "休業のため"}
+    assert till.ask(promises.reasons, []) == {}

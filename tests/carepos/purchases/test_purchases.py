@@ -19,11 +19,13 @@ def who(make_customer: Callable[..., str]) -> str:
     return make_customer()
 
 
-def test_a_receipt_keeps_its_lines_in_order(till: Till, who: str) -> None:
+def test_a_receipt_keeps_its_lines_in_order(till: Till, who: str, clock: Clock) -> None:
     sale = till.do(purchases.record, who, 3496, " R-1 ", None, (TEA, CUP))
     assert till.ask(purchases.history, who, LATER, 9) == [
         purchases.PurchaseEntry(START, sale, "R-1", 3496, 0, CLERK_ID, (TEA, CUP))
     ]
+    assert till.ask(purchases.last_item, who) is None, "today is no last time"
+    clock.forward(hours=14)  # 04:00, the next day
     assert till.ask(purchases.last_item, who) == "湯のみ"
     assert till.ask(purchases.by_receipt, "R-1") == sale
 

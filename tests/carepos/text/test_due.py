@@ -24,6 +24,7 @@ NOW = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)  # 14:00 in Tokyo, a Saturday
         ("11月24日 12:00", (2026, 11, 24, 12, 0)),
         ("１１／２４　１０：００", (2026, 11, 24, 10, 0)),
         ("1/5 9:00", (2027, 1, 5, 9, 0)),
+        ("2027/11/20 10:00", (2027, 11, 20, 10, 0)),
         ("2027/01/05 9:00", (2027, 1, 5, 9, 0)),
         ("Tomorrow 12:00", (2026, 11, 22, 12, 0)),
         ("today 5 pm", (2026, 11, 21, 17, 0)),
@@ -43,4 +44,11 @@ def test_a_time_is_understood_as_it_is_said(said: str, meant: tuple[int, ...]) -
 def test_no_time_is_refused(said: str) -> None:
     """What names no hour is no promise."""
     with pytest.raises(ValueError, match=r"date\.invalid"):
+        parse_due(said, NOW, TOKYO)
+
+
+@pytest.mark.parametrize("said", ["11/20 10:00", "11月20日 10時", "20 Nov 10 am", "Nov 1 10:00"])
+def test_a_day_just_gone_by_is_not_next_year(said: str) -> None:
+    """Whoever means next year writes it."""
+    with pytest.raises(ValueError, match=r"date\.past"):
         parse_due(said, NOW, TOKYO)

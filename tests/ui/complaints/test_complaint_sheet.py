@@ -99,3 +99,45 @@ def test_a_promise_written_by_hand_is_left_alone(hands: Hands, hanako: str) -> N
     hands.line("Next promise").setText("店長から電話する")
     hands.touch("Ask the owner")
     assert hands.line("Next promise").text() == "店長から電話する"
+
+
+def test_a_time_chosen_without_a_promise_s_words_asks_for_them(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.touch("Tomorrow noon")
+    hands.key("Ctrl+Return")
+    assert "Please write what is promised." in hands.reads(hands.sheet)
+    assert hands.done("complaints.record") == 0
+    hands.line("Next promise").setText("お電話する")
+    hands.key("Ctrl+Return")
+    assert [promise.text for promise in hands.till.ask(promises.of_customer, hanako)] == ["お電話する"]
+
+
+def test_the_usual_time_alone_promises_nothing(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.key("Ctrl+Return")
+    assert hands.done("complaints.record") == 1
+    assert hands.till.ask(promises.of_customer, hanako) == []
+
+
+def test_every_open_complaint_stands_on_the_card(hands: Hands, hanako: str) -> None:
+    hands.key("Esc")
+    for words in ("色が違う", "待たされた"):
+        hands.key("F5")
+        hands.write(words)
+        hands.key("Ctrl+Return")
+    shown = hands.reads(hands.counter)
+    assert ("Complaint: 色が違う" in shown, "Complaint: 待たされた" in shown) == (True, True)
+    hands.touch("Solved: 色が違う")
+    hands.key("Esc")
+    assert [case.words for case in hands.till.ask(complaints.open_of, hanako)] == ["待たされた"]
+    shown = hands.reads(hands.counter)
+    assert ("Complaint: 色が違う" in shown, "Complaint: 待たされた" in shown) == (False, True)
+
+
+def test_of_many_complaints_the_rest_are_counted(hands: Hands, hanako: str) -> None:
+    hands.key("Esc")
+    for number in range(4):
+        hands.till.do(complaints.record, hanako, complaints.Account(f"苦情{number}"))
+    hands.open()
+    assert "Complaint: 苦情3" in hands.reads(hands.counter)
+    assert "2 more complaint" in hands.reads(hands.counter)

@@ -4,6 +4,7 @@ import pytest
 from hands import Hands
 
 from carepos import customers
+from ui.kit.chip import Chip
 
 
 @pytest.fixture
@@ -59,3 +60,47 @@ def test_an_edited_phone_is_found_and_can_be_taken_back(hands: Hands, hanako: st
     hands.key("Ctrl+Z")
     assert hands.till.ask(customers.find, "4444") == []
     assert hands.till.ask(customers.show, hanako).phone == "09012345678"
+
+
+@pytest.mark.parametrize(
+    ("reach", "told"),
+    [
+        ({"phone": "080-1111-2222"}, "Prefers phone"),
+        ({"phone": ""}, ""),
+        ({"channel": "email"}, ""),
+        ({"channel": "email", "email": "m@example.jp"}, "Prefers e-mail"),
+        ({"channel": "none"}, "No contact, please"),
+    ],
+)
+def test_a_way_to_reach_is_shown_only_where_there_is_one(hands: Hands, reach: dict[str, str], told: str) -> None:
+    hands.window.open_customer(hands.till.do(customers.register, customers.Details("森", "樹", **reach)))
+    hands.rest()
+    chips = [chip.text() for chip in hands.counter.findChildren(Chip) if chip.isVisible()]
+    assert [text for text in chips if text.startswith(("Prefers", "No contact"))] == ([told] if told else [])
+
+
+def test_the_owner_erases_whom_asks_for_it_after_one_question(hands: Hands, hanako: str) -> None:
+    hands.window.enter(hands.owner())
+    hands.touch("Edit customer")
+    hands.touch("Erase …")
+    asked = hands.reads(hands.sheet)
+    assert "cannot be taken back" in asked and "receipts" in asked
+    hands.touch("Keep this customer")
+    assert hands.till.ask(customers.show, hanako).family == "田中"
+    hands.touch("Edit customer")
+    hands.touch("Erase …")
+    hands.key("Ctrl+Return")
+    assert hands.done("exchange.erase") == 0, "no key erases"
+    hands.touch("Edit customer")
+    hands.touch("Erase …")
+    hands.touch("Erase for good")
+    assert hands.done("exchange.erase") == 1
+    assert (hands.counter.customer_id, hands.counter.sheet) == ("", None)
+    assert hands.toast.text() == "Erased. The books stay, without a name."
+    assert "花子" not in hands.reads()
+    assert [hit.given for hit in hands.till.ask(customers.find, "田中")] == ["一郎"]
+
+
+def test_staff_are_not_offered_to_erase(hands: Hands, hanako: str) -> None:
+    hands.touch("Edit customer")
+    assert not hands.can_touch("Erase …")

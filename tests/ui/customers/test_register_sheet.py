@@ -83,6 +83,7 @@ def test_a_relative_with_the_same_phone_may_be_registered(hands: Hands) -> None:
 WRONG = {
     ("Phone", "12"): "This is not a phone number.",
     ("Birthday", "2/30"): "This is not a date.",
+    ("Birthday", "2031-02-14"): "This birthday lies in the future.",
     ("E-mail", "hanako"): "This is not an e-mail address.",
     ("Member card", "M9000001"): "This card already belongs to another customer.",
     ("Family name", "寿" * 61): "This is too long; at most 60 characters fit.",
@@ -125,3 +126,62 @@ def test_enter_walks_to_the_next_field(hands: Hands) -> None:
     assert hands.line("Given name").hasFocus()
     hands.key("Return")
     assert hands.line("Family name, reading").hasFocus()
+
+
+BEGUN = "This was begun before and is back."
+
+
+def test_what_was_begun_for_somebody_else_is_told_and_taken_away_by_one_touch(hands: Hands) -> None:
+    hands.write("佐々木")
+    hands.line("Phone").setText("090-8888-7777")
+    begun = hands.sheet.op_id
+    assert BEGUN not in hands.reads(hands.sheet)
+    hands.key("Esc")
+    hands.key("Ctrl+N")
+    assert hands.line("Family name").text() == "佐々木"
+    assert BEGUN in hands.reads(hands.sheet)
+    hands.touch("Start afresh")
+    assert BEGUN not in hands.reads(hands.sheet)
+    assert [hands.line(name).text() for name in ("Family name", "Family name, reading", "Phone")] == ["", "", ""]
+    assert hands.line("Family name").hasFocus()
+    assert hands.sheet.op_id != begun
+    hands.key("Esc")
+    hands.key("Ctrl+N")
+    assert hands.line("Family name").text() == ""
+    hands.write("森")
+    hands.key("Ctrl+Return")
+    assert hands.till.ask(customers.find, "佐々木") == []
+
+
+def test_what_was_typed_into_the_search_begins_the_sheet(hands: Hands) -> None:
+    hands.write("佐々木")
+    hands.key("Esc")
+    for text, field in (("やまだ", "Family name, reading"), ("山田", "Family name"), ("080-1111-2222", "Phone")):
+        hands.key("F2")
+        hands.write(text)
+        hands.key("Ctrl+N")
+        assert (hands.line(field).text(), BEGUN in hands.reads(hands.sheet)) == (text, False)
+        hands.key("Esc")
+
+
+def test_the_button_begins_with_what_was_typed_too(hands: Hands) -> None:
+    hands.key("Esc")
+    hands.key("F2")
+    hands.write("やまだ")
+    hands.touch("New customer")
+    assert hands.line("Family name, reading").text() == "やまだ"
+
+
+def test_only_a_way_that_is_known_is_offered_as_the_best(hands: Hands) -> None:
+    assert [hands.can_touch(name) for name in ("Phone", "E-mail", "Post")] == [False, False, True]
+    hands.line("Phone").setFocus()
+    hands.write("090-8888-7777")
+    assert [hands.can_touch(name) for name in ("Phone", "E-mail")] == [True, False]
+    assert hands.button("Phone").isChecked()
+    hands.line("E-mail").setFocus()
+    hands.write("y@example.jp")
+    hands.touch("E-mail")
+    hands.line("Family name").setFocus()
+    hands.write("佐々木")
+    hands.key("Ctrl+Return")
+    assert hands.till.ask(customers.show, hands.counter.customer_id).channel == "email"

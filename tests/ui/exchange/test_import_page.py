@@ -7,7 +7,8 @@ from hands import Hands
 from PySide6.QtWidgets import QComboBox
 
 from carepos import customers
-from ui.exchange.page import ImportPage
+from ui.exchange.page import ImportPage, RejectedCard
+from ui.kit.label import Label
 
 MEMBERS = """会員ID,会員コード,姓,名,電話番号,メールアドレス,ポイント,ポイント期限,最終来店日時,入会日,備考
 1001,4900100200301,藤沢,千尋,090-1010-2020,,860,2027-03-31,2026-10-01 12:00:00,2021-04-01,
@@ -68,6 +69,35 @@ def test_what_is_no_table_is_told(hands: Hands, page: ImportPage, tmp_path: Path
     assert hands.reads(page).count("file") >= 1
     assert "unexpected" not in hands.reads(page)
     assert hands.can_touch("Choose a file")
+
+
+def faults(page: ImportPage) -> list[str]:
+    return [label.text() for label in page.findChildren(Label) if label.isVisible() and label._role == "error"]
+
+
+def test_what_went_wrong_stands_in_red_until_the_next_file(
+    hands: Hands, page: ImportPage, members: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "no.csv").write_bytes(b"\x00\x01\x02\xff" * 50)
+    page.choose(tmp_path / "no.csv")
+    hands.rest()
+    assert faults(page) == ["This file is not a table. Please choose a CSV or Excel file."]
+    page.choose(members)
+    hands.rest()
+    assert faults(page) == []
+
+
+def test_what_is_not_read_and_how_much_would_fit_is_told(hands: Hands, page: ImportPage, members: Path) -> None:
+    header, first, *_ = MEMBERS.splitlines()
+    first = first.replace(",860,", ",99999999999999,")
+    members.write_text(f"{header},身長\n{first},160\n1009,4900100200399,森,樹,,,1,,,,,\n", encoding="utf-8")
+    page.choose(members)
+    hands.rest()
+    assert "Not read: 身長" in hands.reads(page)
+    shown = page.findChild(RejectedCard)
+    assert shown is not None
+    reasons = [shown._table.item(0, at).text() for at in range(4)]  # type: ignore[union-attr]
+    assert "at most 1,000,000,000" in reasons[3]
 
 
 def test_a_table_of_the_shop_s_own_is_mapped_by_hand(hands: Hands, page: ImportPage, tmp_path: Path) -> None:

@@ -1,11 +1,17 @@
 """The rating: one touch, once; a bad one is promised a call."""
 
+from itertools import pairwise, product
+
 import pytest
 from hands import Hands
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from carepos import feedback, promises
+from ui.kit import theme
+
+FACES = ("Very bad", "Bad", "Neither", "Good", "Very good")
 
 
 @pytest.fixture
@@ -60,4 +66,29 @@ def test_too_many_words_are_told_and_stay(hands: Hands, hanako: str) -> None:
 def test_ctrl_enter_without_a_face_records_nothing(hands: Hands, hanako: str) -> None:
     hands.key("Ctrl+Return")
     assert hands.counter.sheet is not None
+    assert rated(hands, hanako) == []
+
+
+def test_nothing_of_the_shop_is_seen_behind_what_the_customer_sees(hands: Hands, hanako: str) -> None:
+    picture, paper = hands.window.grab().toImage(), theme.color("paper")
+    width, height = picture.width(), picture.height()
+    places = [(3, 3), (3, height - 4), (width - 4, 3), (width // 8, height // 2), (width // 4, height // 3)]
+    assert [picture.pixelColor(*place).name() for place in places] == [paper.name()] * len(places)
+
+
+def test_the_faces_differ_at_a_glance(hands: Hands, hanako: str) -> None:
+    pictures = [hands.button(name, hands.sheet).grab().toImage() for name in FACES]
+    assert len({(picture.width(), picture.height()) for picture in pictures}) == 1
+    for one, other in pairwise(pictures):
+        assert differing(one, other) > 60
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """How many pixels of two faces differ, the words below them left aside."""
+    places = product(range(one.width()), range(round(one.height() * 0.75)))
+    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+
+
+def test_an_enter_too_many_rates_nothing(hands: Hands, hanako: str) -> None:
+    hands.key("Return")
     assert rated(hands, hanako) == []

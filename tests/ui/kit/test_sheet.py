@@ -116,3 +116,11 @@ def test_a_sheet_without_fields_still_holds_the_focus(qtbot: QtBot, window: QWid
     _open(empty)
     QTest.keyClick(_focused(), Qt.Key.Key_Tab)
     assert empty.isAncestorOf(_focused())
+
+
+def test_a_touch_on_empty_ground_leaves_the_keyboard_where_it_was(sheet: Sheet) -> None:
+    _open(sheet)
+    field = _focused()
+    for widget in (sheet._panel, sheet.body.parentWidget() or sheet._panel):
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=QPoint(20, widget.height() - 4))
+        assert _focused() is field

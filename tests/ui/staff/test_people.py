@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shops import CLERK, CLERK_ID, COLLEAGUE_ID, OWNER_ID, Till
 
@@ -112,3 +114,29 @@ def test_a_clerk_sees_who_works_here_and_changes_nothing(people: PeopleSection, 
     assert len(people.rows) == 3
     assert people.take_on.isHidden()
     assert all(row.pin.isHidden() and row.leave.isHidden() for row in people.rows.values())
+
+
+def test_enter_walks_through_the_fields_and_the_last_one_saves(
+    people: PeopleSection, settle: Settle, till: Till
+) -> None:
+    people.take_on.click()
+    sheet = sheet_of(people, PersonSheet)
+    assert isinstance(sheet, PersonSheet)
+    for field, text in ((sheet.name, "高橋"), (sheet.pin.first, "7402"), (sheet.pin.again, "7402")):
+        assert field.edit.hasFocus()
+        field.set_text(text)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    settle()
+    assert "高橋" in [member.name for member in till.ask(staff.present)]
+    assert sheet.isHidden()
+
+
+def test_enter_in_the_last_field_of_a_new_pin_saves_it(people: PeopleSection, settle: Settle, till: Till) -> None:
+    people.rows[CLERK_ID].pin.click()
+    sheet = sheet_of(people, PinSheet)
+    assert isinstance(sheet, PinSheet)
+    for field in (sheet.pin.first, sheet.pin.again):
+        field.set_text("7402")
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    settle()
+    assert till.run(staff.check_pin, CLERK_ID, "7402")

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("given", sa.String(), nullable=False),
         sa.Column("family_kana", sa.String(), nullable=False),
         sa.Column("given_kana", sa.String(), nullable=False),
+        sa.Column("kana_guessed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("honorific", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("email", sa.String(), nullable=True),

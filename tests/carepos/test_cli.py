@@ -1,0 +1,110 @@
+"""The command line: what cannot be done is one sentence and exit 1, never a traceback, and leaves nothing behind."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from shops import PASSPHRASE
+
+from carepos import cli
+from carepos.paths import ShopFolder
+from ui.kit.messages import sentence
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(template_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on a demo shop of the test's own; gives exit code, output and what was complained of."""
+    shutil.copytree(template_folder, tmp_path / "shop")
+
+    def run(*words: str, shop: Path = tmp_path / "shop") -> tuple[int, str, str]:
+        code = cli.run([*words, "--shop", str(shop)], sentence, lambda *_: None)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return run
+
+
+@pytest.fixture
+def tanaka(run: Run) -> str:
+    """A customer's id."""
+    _, told, _ = run("customer", "add", "--family", "田中", "--json")
+    return str(json.loads(told)["id"])
+
+
+@pytest.fixture
+def wall(tmp_path: Path) -> Path:
+    """A path below a file: no folder can be made there, not even by root."""
+    (tmp_path / "wall").touch()
+    return tmp_path / "wall" / "shop"
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run, wall: Path) -> None:
+    assert run("shop", "demo", shop=wall) == (1, "", f"The folder cannot be used: {wall}\n")
+
+
+@pytest.mark.parametrize("count", ["-5", "0"])
+def test_a_demo_shop_has_customers(run: Run, tmp_path: Path, count: str) -> None:
+    code, _, told = run("shop", "demo", "--customers", count, shop=tmp_path / "new")
+    assert (code, told) == (1, "Please enter 1 or more.\n")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_makes_no_folders(run: Run, tmp_path: Path) -> None:
+    code, _, told = run("shop", "backup", str(tmp_path / "nowhere" / "deep" / "copy.db"))
+    assert (code, told) == (1, f"There is no folder {tmp_path}/nowhere/deep.\n")
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_backup_is_written_where_there_is_a_folder(run: Run, tmp_path: Path) -> None:
+    assert run("shop", "backup", str(tmp_path / "copy.db"))[0] == 0
+    assert (tmp_path / "copy.db").stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", ["promise keep 12", "exchange undo zzz", "promise keep 0 --op 1"])
+def test_a_malformed_id_is_told(run: Run, command: str) -> None:
+    assert run(*command.split()) == (1, "", "This is not an id. Ids are shown by --json.\n")
+
+
+def test_a_promise_s_time_without_its_words_promises_nothing_in_silence(run: Run, tanaka: str) -> None:
+    code, _, told = run("complaint", "record", tanaka, "--words", "冷めていた", "--due", "2027-01-05 10:00")
+    assert (code, told) == (1, "Please write what is promised.\n")
+    assert json.loads(run("customer", "show", tanaka, "--json")[1])["complaints"] == []
+
+
+def test_an_amount_too_large_names_the_most(run: Run, tanaka: str) -> None:
+    code, _, told = run("points", "earn", tanaka, "--amount", str(10**15), "--receipt", "R-1")
+    assert (code, told) == (1, "That is too large; at most 1,000,000,000,000 can be entered.\n")
+
+
+def test_an_unknown_situation_is_told(run: Run, tanaka: str) -> None:
+    assert run("wording", "suggest", tanaka, "--situation", "nonsense")[::2] == (1, "There is no situation nonsense.\n")
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"])
+def test_a_passphrase_file_that_cannot_be_read_is_told(run: Run, tmp_path: Path, content: bytes | None) -> None:
+    _as_a_real_shop(ShopFolder(tmp_path / "shop"))
+    if content is not None:
+        (tmp_path / "secret").write_bytes(content)
+    code, _, told = run("customer", "find", "", "--passphrase-file", str(tmp_path / "secret"))
+    assert (code, told) == (1, "The passphrase cannot be read from secret.\n")
+
+
+def test_the_owner_comes_in_by_a_passphrase_file(run: Run, tmp_path: Path) -> None:
+    _as_a_real_shop(ShopFolder(tmp_path / "shop"))
+    (tmp_path / "secret").write_text(PASSPHRASE + "\n", encoding="utf-8")
+    assert run("customer", "find", "", "--passphrase-file", str(tmp_path / "secret"))[0] == 0
+
+
+def _as_a_real_shop(folder: ShopFolder) -> None:
+    label = json.loads(folder.label.read_text("utf-8"))
+    folder.label.write_text(json.dumps(label | {"demo": False}), encoding="utf-8")
+
+
+def test_a_customer_is_erased(run: Run, tanaka: str) -> None:
+    assert json.loads(run("customer", "erase", tanaka, "--json")[1]) == {"id": tanaka}
+    assert run("customer", "show", tanaka)[::2] == (1, "This customer is no longer here.\n")
+    assert json.loads(run("customer", "find", "田中", "--json")[1]) == []
