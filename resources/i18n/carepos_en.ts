@@ -83,6 +83,16 @@
         </message>
     </context>
     <context>
+        <name>OpenComplaint</name>
+        <message numerus="yes">
+            <source>%n more complaint(s)</source>
+            <translation>
+                <numerusform>%n more complaint</numerusform>
+                <numerusform>%n more complaints</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RejectedCard</name>
         <message numerus="yes">
             <source>%n row(s) left out</source>

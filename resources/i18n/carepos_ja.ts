@@ -115,6 +115,17 @@
         </message>
     </context>
     <context>
+        <name>BegunBox</name>
+        <message>
+            <source>Start afresh</source>
+            <translation>新しく書く</translation>
+        </message>
+        <message>
+            <source>This was begun before and is back.</source>
+            <translation>書きかけを戻しました。</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeCard</name>
         <message>
             <source>Print</source>
@@ -326,6 +337,10 @@
         <message>
             <source>Last talk</source>
             <translation>前回のお話</translation>
+        </message>
+        <message>
+            <source>{reading} (guessed)</source>
+            <translation>{reading}（推定）</translation>
         </message>
         <message>
             <source>English</source>
@@ -606,6 +621,37 @@
         </message>
     </context>
     <context>
+        <name>EraseSheet</name>
+        <message>
+            <source>Erase this customer</source>
+            <translation>お客様の情報を消す</translation>
+        </message>
+        <message>
+            <source>Erased for good: name, reading, phone, e-mail, card, birthday, notes and likes, and the words of complaints, promises, ratings and sayings. Open promises and complaints end.</source>
+            <translation>消えるもの: お名前・ふりがな・電話・メール・会員カード・誕生日・メモ・お好みと、苦情・約束・評価・お伝えした言葉の文面。残っている約束と苦情も終わりになります。</translation>
+        </message>
+        <message>
+            <source>Kept without a name: receipts and the lines of points, since the shop's books need them. Copies made earlier keep everything until they are replaced.</source>
+            <translation>お名前なしで残るもの: お買い物とポイントの明細（店の帳簿に必要なため）。前に作った控えには、新しい控えに替えるまで残ります。</translation>
+        </message>
+        <message>
+            <source>This cannot be taken back, not even by us.</source>
+            <translation>元には戻せません。開発元にも戻せません。</translation>
+        </message>
+        <message>
+            <source>Keep this customer</source>
+            <translation>消さない</translation>
+        </message>
+        <message>
+            <source>Erase for good</source>
+            <translation>完全に消す</translation>
+        </message>
+        <message>
+            <source>Erased. The books stay, without a name.</source>
+            <translation>消しました。帳簿はお名前なしで残ります。</translation>
+        </message>
+    </context>
+    <context>
         <name>Faces</name>
         <message>
             <source>Very bad</source>
@@ -635,6 +681,10 @@
             <translation>
                 <numerusform>%n 行</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Not read: {columns}</source>
+            <translation>読み込まない列: {columns}</translation>
         </message>
         <message>
             <source>New {n}</source>
@@ -976,12 +1026,22 @@
             <translation>解決した</translation>
         </message>
         <message>
+            <source>Solved: {words}</source>
+            <translation>解決した: {words}</translation>
+        </message>
+        <message>
             <source>Complaint: {words}</source>
             <translation>苦情　{words}</translation>
         </message>
         <message>
             <source>Complaint solved</source>
             <translation>苦情を解決にしました</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more complaint(s)</source>
+            <translation>
+                <numerusform>ほか %n 件の苦情</numerusform>
+            </translation>
         </message>
         <message>
             <source>Ask whether all is well now</source>
@@ -1614,8 +1674,12 @@
             <translation>敬称</translation>
         </message>
         <message>
-            <source>Used only for your points and to reach you. You can see, mend or erase it at any time.</source>
-            <translation>お預かりした内容は、ポイントとご連絡のためだけに使います。いつでも見て、直して、消せます。</translation>
+            <source>Used only for your points and to reach you. You can see and mend it at any time, or have it erased by the owner; receipts and points then stay in the books without your name.</source>
+            <translation>お預かりした内容は、ポイントとご連絡のためだけに使います。いつでも見て、直せます。消すときはオーナーが承り、お買い物とポイントの記録だけがお名前なしで帳簿に残ります。</translation>
+        </message>
+        <message>
+            <source>Erase …</source>
+            <translation>消す…</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1904,6 +1968,10 @@
         <message>
             <source>Saved on this computer, works offline</source>
             <translation>この端末に保存済み・オフラインで利用できます</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>評価</translation>
         </message>
         <message>
             <source>Counter</source>
@@ -2430,6 +2498,10 @@
             <translation>大きすぎます。{most} までの数を入力してください。</translation>
         </message>
         <message>
+            <source>This birthday lies in the future.</source>
+            <translation>誕生日が未来の日付です。</translation>
+        </message>
+        <message>
             <source>Line {line} has the same card.</source>
             <translation>{line} 行目と同じ会員カードです。</translation>
         </message>
@@ -2490,8 +2562,16 @@
             <translation>日付として読めません。例: 2/14、17:30、明日 12時</translation>
         </message>
         <message>
+            <source>That day has gone by. If you mean next year, please write the year too.</source>
+            <translation>その日はもう過ぎています。来年のことなら、年も書いてください。</translation>
+        </message>
+        <message>
             <source>A day can be confirmed once it has begun.</source>
             <translation>確認できるのは、始まった日からです。</translation>
+        </message>
+        <message>
+            <source>There is no decision to take back.</source>
+            <translation>取り消す返事がありません。</translation>
         </message>
         <message>
             <source>This was decided already.</source>
@@ -2530,12 +2610,20 @@
             <translation>列が多すぎます。読めるのは {most} 列までです。</translation>
         </message>
         <message>
+            <source>There is no folder {folder}.</source>
+            <translation>フォルダー {folder} がありません。</translation>
+        </message>
+        <message>
             <source>The folder cannot be written to. Please choose another.</source>
             <translation>そのフォルダーには書き込めません。別の場所を選んでください。</translation>
         </message>
         <message>
             <source>You can give up to {limit} yen yourself. Please choose "Ask the owner".</source>
             <translation>ご自身の判断でできるのは{limit}円までです。「オーナーに頼む」を選んでください。</translation>
+        </message>
+        <message>
+            <source>This is not an id. Ids are shown by --json.</source>
+            <translation>ID の形ではありません。ID は --json で表示されます。</translation>
         </message>
         <message>
             <source>Stopped. Nothing was brought in.</source>
@@ -2580,6 +2668,10 @@
         <message>
             <source>The passphrase needs at least 8 characters.</source>
             <translation>合言葉は8文字以上にしてください。</translation>
+        </message>
+        <message>
+            <source>The passphrase cannot be read from {file}.</source>
+            <translation>{file} から合言葉を読めません。</translation>
         </message>
         <message>
             <source>That is not the passphrase. Please try again.</source>
@@ -2640,6 +2732,18 @@
         <message>
             <source>The door closes after 1 to 60 minutes; a limit is 0 yen or more.</source>
             <translation>自動で閉じるまでは1〜60分、金額は0円以上にしてください。</translation>
+        </message>
+        <message>
+            <source>There is no situation {situation}.</source>
+            <translation>{situation} という場面はありません。</translation>
+        </message>
+        <message>
+            <source>This person is no longer here.</source>
+            <translation>この人はもういません。</translation>
+        </message>
+        <message>
+            <source>The folder cannot be used: {folder}</source>
+            <translation>このフォルダーは使えません: {folder}</translation>
         </message>
         <message>
             <source>The lines do not add up to the receipt's total.</source>
@@ -2912,6 +3016,10 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         <message>
             <source>Tomorrow {time}</source>
             <translation>明日 {time}</translation>
+        </message>
+        <message>
+            <source>(erased)</source>
+            <translation>（削除済み）</translation>
         </message>
         <message>
             <source>Regular</source>
