@@ -4,16 +4,24 @@ import functools
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from carepos.paths import resources
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+ASKED = ("item", "similar_item", "minutes", "day", "time", "price")
+"""The facts no record holds: the clerk types them where a line needs them."""
+CHANNELS = ("counter", "phone", "written")
+REGISTERS = ("formal", "friendly")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One saying with its moves in order, how to say it (P08), and the principle it serves."""
+    """One saying with its moves in order, how to say it (P08), and the principle it serves.
+
+    `register` is "formal" or "friendly", or "" where the line fits both (P37).
+    """
 
     id: str
     text: str
@@ -23,8 +31,9 @@ class Line:
     reason: str
     promise: str = ""
     channel: str = "counter"
+    register: str = ""
 
-    @property
+    @cached_property
     def needs(self) -> frozenset[str]:
         """The facts without which the line cannot be said."""
         return frozenset(PLACEHOLDER.findall(self.text + self.promise))
@@ -32,23 +41,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A moment at the counter, with the moves it asks for and the lines we have for it."""
+    """A moment at the counter, with the moves it asks for and the lines we have for it.
+
+    `ask` finds the need (P51), `cues` are for the telephone (P46), `say_when` is how clerks describe the moment.
+    """
 
     id: str
     name: str
     moves: tuple[str, ...]
     lines: tuple[Line, ...]
+    ask: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    say_when: tuple[str, ...] = ()
 
 
 @functools.cache
 def situations(language: str) -> dict[str, Situation]:
     """The situations of a language ("ja" or "en") in the order the counter shows them."""
-    return {found["id"]: _situation(found) for found in _read(language, "sayings")["situation"]}
+    return {found["id"]: read_situation(found) for found in _read(language, "sayings")["situation"]}
 
 
 @functools.cache
 def fact_words(language: str) -> dict[str, Any]:
-    """How this language writes names, times and things into sayings."""
+    """How this language writes names, times and things into sayings and letters.
+
+    Letters take `greeting` (a list of openings for each month "1" to "12"), `subject` (by situation, and "other"),
+    `signature.form` (with {shop} and {staff}), and `letter.opening` and `letter.closing` (拝啓, 敬具), which may be "".
+    """
     return _read(language, "facts")
 
 
@@ -57,6 +76,12 @@ def _read(language: str, name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _situation(found: dict[str, Any]) -> Situation:
-    lines = tuple(Line(**{**line, "moves": tuple(line["moves"])}) for line in found["line"])
-    return Situation(found["id"], found["name"], tuple(found["moves"]), lines)
+def read_situation(found: dict[str, Any]) -> Situation:
+    """One situation as TOML gives it; raises KeyError or TypeError for a part that is missing or unknown."""
+    lists = {name: tuple(found.get(name, ())) for name in ("moves", "ask", "cues", "say_when")}
+    return Situation(id=found["id"], name=found["name"], lines=tuple(map(read_line, found["line"])), **lists)
+
+
+def read_line(found: dict[str, Any]) -> Line:
+    """One line as TOML gives it."""
+    return Line(**{**found, "moves": tuple(found["moves"])})
