@@ -52,6 +52,7 @@ class Card:
     birthday: str | None
     language: str
     channel: str
+    register: str
     tier: str
     since: dt.datetime
     last_visit: dt.datetime | None

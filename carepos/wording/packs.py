@@ -12,8 +12,18 @@ from carepos.paths import resources
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 ASKED = ("item", "similar_item", "minutes", "day", "time", "price")
 """The facts no record holds: the clerk types them where a line needs them."""
+LANGUAGES = ("ja", "en")
 CHANNELS = ("counter", "phone", "written")
 REGISTERS = ("formal", "friendly")
+MOVES = tuple(
+    ["recognise", "acknowledge", "apologise", "own", "reason", "offer", "ask", "commit", "follow_up", "thank", "invite"]
+)
+FACTS = (
+    *("customer", "shop", "staff", "last_item", "days_since", "told", "preference", "years", "complaint", "promise"),
+    *("promise_due", "balance", "to_next", "reward", "expiry_points", "expiry_day", "closing_time", "next_open"),
+    *ASKED,
+)
+"""Every fact a line may name."""
 
 
 @dataclass(frozen=True)

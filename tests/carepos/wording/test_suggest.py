@@ -55,12 +55,11 @@ def test_nothing_is_said_of_what_is_not_known(till: Till, who: str, language: st
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_or_three_lines_that_begin_differently(till: Till, known: str, language: str) -> None:
+def test_two_to_four_lines_that_begin_differently(till: Till, known: str, language: str) -> None:
     for suggestion in suggestions(till, known, language):
-        firsts = {line.moves[0] for line in lines(language, suggestion.situation).values()}
         begun = {saying.moves[0] for saying in suggestion.sayings}
-        assert 2 <= len(suggestion.sayings) <= 3
-        assert len(begun) == min(len(firsts), len(suggestion.sayings)), suggestion.situation
+        assert 2 <= len(suggestion.sayings) <= 4, suggestion.situation
+        assert len(begun) >= min(len(suggestion.sayings), 2), suggestion.situation
 
 
 def test_spans_mark_the_facts_in_the_text(till: Till, known: str) -> None:

