@@ -1,7 +1,9 @@
 """What is worth saying now, from true facts; what was said is remembered."""
 
 from carepos.wording.actions import judge, pass_over, say, withdraw, write
+from carepos.wording.exercises import exercise
 from carepos.wording.finding import Match, find_situation, warm
+from carepos.wording.letters import Draft, Script, letter, script, thank_you
 from carepos.wording.memory import SaidEntry, history
 from carepos.wording.own import (
     Own,
@@ -16,32 +18,46 @@ from carepos.wording.own import (
     own_lines,
     own_rules,
 )
+from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, REGISTERS, Exercise
 from carepos.wording.proposing import Saying
 from carepos.wording.queries import Suggestion, situations, suggest
 
 __all__ = [
+    "ASKED",
+    "CHANNELS",
+    "FACTS",
+    "LANGUAGES",
+    "MOVES",
+    "REGISTERS",
+    "Draft",
+    "Exercise",
     "Match",
     "Own",
     "Rule",
     "SaidEntry",
     "Saying",
+    "Script",
     "Suggestion",
     "Wording",
     "add_line",
     "add_rule",
     "end_line",
     "end_rule",
+    "exercise",
     "find_situation",
     "history",
     "judge",
+    "letter",
     "mend_line",
     "mend_rule",
     "own_lines",
     "own_rules",
     "pass_over",
     "say",
+    "script",
     "situations",
     "suggest",
+    "thank_you",
     "warm",
     "withdraw",
     "write",

@@ -71,12 +71,40 @@ def situations(language: str) -> dict[str, Situation]:
     return {found["id"]: read_situation(found) for found in _read(language, "sayings")["situation"]}
 
 
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One draft to mend: the principle it forgets, a better one, and why that is better.
+
+    `about` is set for an answer to a complaint of that kind, `case` is what a customer of this shop really said.
+    """
+
+    draft: str
+    why: str
+    better: str
+    explanation: str
+    about: str = ""
+    case: str = ""
+
+
+@functools.cache
+def exercises(language: str) -> tuple[Exercise, ...]:
+    """The drafts to mend, of which each stands for itself."""
+    return tuple(Exercise(**found) for found in _read(language, "exercises")["exercise"])
+
+
+@functools.cache
+def answers(language: str) -> dict[str, Exercise]:
+    """The drafts to mend that answer a complaint, by what it is about."""
+    return {found["about"]: Exercise(**found) for found in _read(language, "exercises")["answer"]}
+
+
 @functools.cache
 def fact_words(language: str) -> dict[str, Any]:
     """How this language writes names, times and things into sayings and letters.
 
-    Letters take `greeting` (a list of openings for each month "1" to "12"), `subject` (by situation, and "other"),
-    `signature.form` (with {shop} and {staff}), and `letter.opening` and `letter.closing` (拝啓, 敬具), which may be "".
+    Letters take `subject` (by situation, and "other"), `letter.opening` (with {customer}), `greeting` (of the season, a
+    list for each month "1" to "12", except where `letter.without_greeting` names the situation), `letter.closing` and
+    `signature.form` (with {shop} and {staff}).
     """
     return _read(language, "facts")
 
