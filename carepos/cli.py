@@ -276,7 +276,7 @@ def _move(tx: Transaction, options: argparse.Namespace) -> object:
 def _suggest(tx: Transaction, options: argparse.Namespace) -> object:
     who, language = _customer(tx, options.customer), options.lang or tx.settings.language
     speaker = staff.owner(tx).name
-    found = wording.suggest(tx, who, language, speaker, options.situation or "")
+    found = wording.suggest(tx, who, language, speaker, options.situation or "", text=options.text or "")
     fields = ("line", "text", "situation", "moves", "cue", "why", "reason")
     return [{name: getattr(saying, name) for name in fields} for saying in found.sayings]
 
@@ -412,7 +412,9 @@ def _add_promise(command: Command) -> None:
 def _add_wording(command: Command) -> None:
     made = command("suggest", _reading(_suggest))
     made.add_argument("customer")
-    made.add_argument("--situation")
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--situation", metavar="ID")
+    which.add_argument("--text", help="what is going on, in your own words")
 
 
 def _add_daybook(command: Command) -> None:

@@ -9,7 +9,7 @@ from carepos.text.folding import composed, to_katakana
 from carepos.text.morphemes import morphemes
 
 SATURATION, LENGTH = 1.2, 0.5
-LETTERS = 0.5
+LETTERS = {"ja": 0.5, "en": 0.2}
 """What shared letters count beside shared words: they catch compounds, slips and what no dictionary knows."""
 
 Terms = Callable[[str], list[str]]
@@ -55,12 +55,12 @@ class Words:
 
     def __init__(self, sentences: Sequence[str], language: str) -> None:
         words, letters = (japanese_words, pairs) if language == "ja" else (english_words, triples)
-        self._words, self._letters = Bm25(sentences, words), Bm25(sentences, letters)
+        self._words, self._letters, self._share = Bm25(sentences, words), Bm25(sentences, letters), LETTERS[language]
 
     def scores(self, text: str) -> list[float]:
         """How near each sentence is to the text; 0 for one that shares nothing."""
         both = zip(self._words.scores(text), self._letters.scores(text), strict=True)
-        return [words + LETTERS * letters for words, letters in both]
+        return [words + self._share * letters for words, letters in both]
 
 
 def japanese_words(text: str) -> list[str]:

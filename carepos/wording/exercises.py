@@ -59,13 +59,9 @@ def anonymous(words: str, language: str, names: Iterable[str]) -> str:
         return ""
     if any(name and fold(name) in fold(plain) for name in names):
         return ""
-    if _is_japanese(plain) != (language == "ja") or _names_somebody(plain, language):
+    if japanese.is_japanese(plain) != (language == "ja") or _names_somebody(plain, language):
         return ""
     return _NUMBER.sub("〇" if language == "ja" else "…", plain)
-
-
-def _is_japanese(text: str) -> bool:
-    return any(japanese.is_kana(letter) or japanese.has_kanji(letter) for letter in text)
 
 
 def _names_somebody(text: str, language: str) -> bool:

