@@ -14,7 +14,7 @@ LETTERS = {"ja": 0.5, "en": 0.2}
 
 Terms = Callable[[str], list[str]]
 _EMPTY_PARTS = {"助詞", "助動詞", "補助記号", "空白", "記号", "接頭辞"}
-_NEGATIONS = {"ない", "ぬ", "無い"}
+_NEGATIONS = {"ない", "ず", "無い"}
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ENDINGS = re.compile("(?<=...)(?:ing|ed|ies|es|s|ly|er|e|y)$")
 _FUNCTION_WORDS = frozenset(

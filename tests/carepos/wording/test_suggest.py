@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from shops import START, Clock, Till
+from shops import START, Clock, Till, refused
 
 from carepos import complaints, customers, loyalty, promises, purchases, wording
-from carepos.wording import packs, rules
+from carepos.wording import packs, proposing, rules
 from carepos.wording.packs import Line
 
 LANGUAGES = ("ja", "en")
@@ -175,3 +175,65 @@ def test_after_closing_nobody_is_told_todays_hours(till: Till, who: str, clock: 
 def test_a_time_is_said_as_people_say_it(hours: float, said: str) -> None:
     words = packs.fact_words("ja")
     assert rules.moment(words, START + dt.timedelta(hours=hours), START.date()) == said
+
+
+@pytest.mark.principle("P37")
+@pytest.mark.parametrize("register", ["formal", "friendly"])
+def test_each_customer_is_spoken_to_at_their_distance(
+    till: Till, make_customer: Callable[..., str], register: str
+) -> None:
+    who = make_customer(family="田中", register=register)
+    for language in LANGUAGES:
+        for suggestion in suggestions(till, who, language):
+            known = lines(language, suggestion.situation)
+            assert {known[saying.line].register for saying in suggestion.sayings} <= {"", register}
+
+
+@pytest.mark.principle("P37")
+@pytest.mark.parametrize(("language", "spoken"), [("ja", "ja"), ("en", "en"), ("other", "en")])
+def test_the_customers_own_language_can_be_asked_for(
+    till: Till, make_customer: Callable[..., str], language: str, spoken: str
+) -> None:
+    who = make_customer(family="田中", language=language)
+    assert till.ask(wording.suggest, who, "", "佐藤").language == spoken
+
+
+@pytest.mark.parametrize("channel", packs.CHANNELS)
+def test_a_channel_gets_its_own_lines_and_else_those_there_are(till: Till, who: str, channel: str) -> None:
+    for situation in SITUATIONS:
+        known = lines("ja", situation)
+        found = till.ask(lambda tx, name=situation: wording.suggest(tx, who, "ja", "佐藤", name, channel=channel))
+        channels = {line.channel for line in known.values()}
+        assert {known[saying.line].channel for saying in found.sayings} <= ({channel} & channels or channels)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fact_the_clerk_types_brings_its_lines_first(till: Till, who: str, language: str) -> None:
+    plain = till.ask(wording.suggest, who, language, "佐藤", "wait")
+    assert "minutes" in plain.askable
+    assert "17" not in "".join(saying.text for saying in plain.sayings)
+    asked = {"minutes": " 17 ", "price": "", "secret": "x"}
+    told = till.ask(lambda tx: wording.suggest(tx, who, language, "佐藤", "wait", asked=asked))
+    assert "17" in told.sayings[0].text
+    assert "minutes" not in told.askable
+
+
+def test_what_there_is_not_is_refused(till: Till, who: str) -> None:
+    with refused("situation.unknown"):
+        till.ask(wording.suggest, who, "ja", "佐藤", "weather")
+    with refused("choice.unknown"):
+        till.ask(lambda tx: wording.suggest(tx, who, "ja", "佐藤", channel="fax"))
+
+
+@pytest.mark.principle("P51")
+def test_need_finding_questions_come_with_the_situation(till: Till, who: str) -> None:
+    assert till.ask(wording.suggest, who, "ja", "佐藤", "new_face").questions
+
+
+def test_a_line_that_fails_the_check_gives_way(till: Till, who: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = till.ask(wording.suggest, who, "ja", "佐藤", "farewell").sayings
+    failing = before[0].text
+    monkeypatch.setattr(proposing, "passes", lambda text, _language: text != failing)
+    after = till.ask(wording.suggest, who, "ja", "佐藤", "farewell").sayings
+    assert failing not in {saying.text for saying in after}
+    assert len(after) >= 2
