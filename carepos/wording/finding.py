@@ -35,7 +35,7 @@ def find_situation(text: str, language: str) -> list[Match]:
     The first call loads dictionaries and the encoder (up to some seconds): `warm` does that off the window's thread.
     """
     typed = text[:LONGEST_TEXT].strip()
-    if not typed:
+    if not any(map(str.isalnum, typed)):
         return []
     ranker, owners = _ranker(language)
     near: dict[str, list[float]] = defaultdict(list)
@@ -53,7 +53,8 @@ def _together(scores: list[float]) -> float:
 
 def warm(language: str) -> None:
     """Loads what `find_situation` needs; call it once on a thread nobody waits for."""
-    find_situation("。", language)
+    ranker, _ = _ranker(language)
+    ranker.scores("")
 
 
 @functools.cache

