@@ -18,7 +18,7 @@ from carepos.wording.own import (
     own_lines,
     own_rules,
 )
-from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, REGISTERS, Exercise
+from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, Exercise
 from carepos.wording.proposing import Saying
 from carepos.wording.queries import Suggestion, situations, suggest
 
@@ -28,7 +28,6 @@ __all__ = [
     "FACTS",
     "LANGUAGES",
     "MOVES",
-    "REGISTERS",
     "Draft",
     "Exercise",
     "Match",

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
+from carepos import customers
 from carepos.database import Question, Transaction, command
 from carepos.errors import NotFound, Refused
 from carepos.text import japanese
@@ -52,10 +53,14 @@ class Rule:
     text: str
 
 
-_LINES = Question(
-    sa.select(OwnLine.id, OwnLine.language, OwnLine.situation, *(getattr(OwnLine, f) for f in Wording.__slots__))
+_ALL = (
+    sa.select(OwnLine.id, OwnLine.language, OwnLine.situation, *(getattr(OwnLine, name) for name in Wording.__slots__))
     .where(OwnLine.ended_at.is_(None))
     .order_by(OwnLine.id)
+)
+_LINES = Question(_ALL)
+_LINES_OF = Question(
+    _ALL.where(OwnLine.language == sa.bindparam("language"), OwnLine.situation == sa.bindparam("situation"))
 )
 _RULES = Question(
     sa.select(OwnRule.id, OwnRule.language, OwnRule.text).where(OwnRule.ended_at.is_(None)).order_by(OwnRule.id)
@@ -64,16 +69,17 @@ _RULES = Question(
 
 def own_lines(tx: Transaction) -> list[Own]:
     """The shop's own lines, oldest first."""
-    return [
-        Own(id_, language, situation, Wording(text, tuple(moves.split()), *rest))
-        for id_, language, situation, text, moves, *rest in tx.rows(_LINES)
-    ]
+    return [_own(*row) for row in tx.rows(_LINES)]
 
 
 def lines_of(tx: Transaction, language: str, situation: str) -> list[packs.Line]:
     """The shop's own lines for a situation, in the shape of a pack's."""
-    mine = (one for one in own_lines(tx) if (one.language, one.situation) == (language, situation))
-    return [_line(one.id, one.wording) for one in mine]
+    rows = tx.rows(_LINES_OF, language=language, situation=situation)
+    return [_line(one.id, one.wording) for one in (_own(*row) for row in rows)]
+
+
+def _own(id_: str, language: str, situation: str, text: str, moves: str, *rest: str) -> Own:
+    return Own(id_, language, situation, Wording(text, tuple(moves.split()), *rest))
 
 
 def _line(id_: str, said: Wording) -> packs.Line:
@@ -165,7 +171,7 @@ def _checked(wording: Wording) -> Wording:
         raise Refused("line.fact", field="text", fact=stray[0])
     if not 1 <= len(wording.moves) <= 5 or not set(wording.moves) <= set(packs.MOVES):
         raise Refused("line.moves", field="moves")
-    if wording.channel not in packs.CHANNELS or wording.register not in ("", *packs.REGISTERS):
+    if wording.channel not in packs.CHANNELS or wording.register not in ("", *customers.REGISTERS):
         raise Refused("choice.unknown", field="channel")
     return Wording(text, wording.moves, cue, promise, wording.channel, wording.register)
 

@@ -14,7 +14,6 @@ ASKED = ("item", "similar_item", "minutes", "day", "time", "price")
 """The facts no record holds: the clerk types them where a line needs them."""
 LANGUAGES = ("ja", "en")
 CHANNELS = ("counter", "phone", "written")
-REGISTERS = ("formal", "friendly")
 MOVES = tuple(
     ["recognise", "acknowledge", "apologise", "own", "reason", "offer", "ask", "commit", "follow_up", "thank", "invite"]
 )
