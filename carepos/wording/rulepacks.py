@@ -23,6 +23,7 @@ The phrases are read by `english` and `japanese`, each of which documents its fe
 """
 
 import functools
+import importlib
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -206,11 +207,7 @@ def _try(rule: Rule, language: str, words: Words) -> None:
 
 
 def _matcher(language: str, rules: tuple[Rule, ...], words: Words) -> Matcher:
-    """The language's own way of finding; loaded with the first rule, for the words of Japanese take memory."""
-    if language == "ja":
-        from carepos.wording import japanese
-
-        return japanese.Matcher(rules, words)
-    from carepos.wording import english
-
-    return english.Matcher(rules, words)
+    """The language's own way of finding; loaded when first needed, for the words of Japanese take memory."""
+    name = "japanese" if language == "ja" else "english"
+    matcher: Matcher = importlib.import_module(f"carepos.wording.{name}").Matcher(rules, words)
+    return matcher
