@@ -4,6 +4,7 @@ A phrase is words in small letters without contractions ("can not", "it is"). A 
 forms ("be" for is and were, "break" for broke); any other word, and =word, stands for itself. Further:
 
     we|i        one of these words            <supply>     one of the pack's list of that name
+    late|at_fault  the same, of more words
     (very)      may be there                  #            a number
     ...         up to four words or pauses    *            exactly one word
     ,           a pause (comma, dash, colon)  . ! ?        the mark that ends the sentence

@@ -51,10 +51,10 @@ class Reader:
         self._open: list[str] = []
 
     def phrase(self, written: str) -> Phrase:
-        """The parts of a phrase; it must begin with a word, have few gaps and name only lists there are."""
+        """The parts of a phrase; it must begin and end with certain words, have few gaps and name only lists there are."""
         parts = tuple(self._part(*one) for one in _split(written))
         gaps = sum(isinstance(part, Sign) and part.sign == "..." for part in parts)
-        if gaps > MOST_GAPS or not 0 < len(parts) <= MOST_PARTS or not first_words(parts):
+        if gaps > MOST_GAPS or len(parts) > MOST_PARTS or not first_words(parts) or _open_ended(parts):
             raise ValueError(written)
         return parts
 
@@ -84,12 +84,25 @@ def by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
     return dict(index)
 
 
-def first_words(phrase: Phrase) -> frozenset[str]:
-    """The words a phrase may begin with; none if it might begin with anything."""
-    first = next((part for part in phrase if part != Sign("^")), Sign("..."))
-    if isinstance(first, Word):
-        return first.any_form | first.exact
-    return frozenset(first.phrases) if isinstance(first, Choice) and not first.optional else frozenset()
+def first_words(phrase: Iterable[Part]) -> frozenset[str]:
+    """The words a phrase may begin with; none if it might begin with any."""
+    words: frozenset[str] = frozenset()
+    for part in phrase:
+        if isinstance(part, Word):
+            return words | part.any_form | part.exact
+        if isinstance(part, Choice):
+            words |= part.phrases.keys()
+            if not part.optional:
+                return words
+        elif part.sign != "^":
+            break
+    return frozenset()
+
+
+def _open_ended(parts: Phrase) -> bool:
+    """Whether a phrase ends in nothing certain: what may be left out there is left out of the phrase."""
+    last = parts[-1]
+    return isinstance(last, Choice) and last.optional or last == Sign("...")
 
 
 def ends(phrase: Phrase, sentence: Sentence, start: int, filler: frozenset[str]) -> set[int]:
@@ -148,10 +161,17 @@ def _split(written: str) -> Iterator[tuple[str, str, str]]:
         at = found.end()
 
 
-def _word(written: str) -> Word:
+def _word(written: str) -> Word | Choice:
     words = written.split("|")
     if not all(words):
         raise ValueError(written)
+    if "_" in written:
+        together = (tuple(_plain_word([word]) for word in joined.split("_")) for joined in words)
+        return Choice(by_first_word(together))
+    return _plain_word(words)
+
+
+def _plain_word(words: list[str]) -> Word:
     return Word(
         frozenset(word for word in words if not word.startswith("=")),
         frozenset(word.removeprefix("=") for word in words if word.startswith("=")),
