@@ -51,7 +51,7 @@ class Reader:
         self._open: list[str] = []
 
     def phrase(self, written: str) -> Phrase:
-        """The parts of a phrase; it must begin and end with certain words, have few gaps and name only lists there are."""
+        """The parts of a phrase, which must begin and end with certain words and have few gaps."""
         parts = tuple(self._part(*one) for one in _split(written))
         gaps = sum(isinstance(part, Sign) and part.sign == "..." for part in parts)
         if gaps > MOST_GAPS or len(parts) > MOST_PARTS or not first_words(parts) or _open_ended(parts):
@@ -76,7 +76,7 @@ class Reader:
 
 
 def by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
-    """Phrases by each word they may begin with, so that a text is read once and not once for each phrase."""
+    """Phrases by each word they may begin with."""
     index: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         for word in first_words(phrase):
@@ -84,19 +84,32 @@ def by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
     return dict(index)
 
 
-def first_words(phrase: Iterable[Part]) -> frozenset[str]:
+def first_words(phrase: Phrase) -> frozenset[str]:
     """The words a phrase may begin with; none if it might begin with any."""
     words: frozenset[str] = frozenset()
     for part in phrase:
-        if isinstance(part, Word):
-            return words | part.any_form | part.exact
-        if isinstance(part, Choice):
-            words |= part.phrases.keys()
-            if not part.optional:
-                return words
-        elif part.sign != "^":
+        words |= begins_with(part)
+        if isinstance(part, Word) or isinstance(part, Choice) and not part.optional:
+            return words
+        if part in (Sign("..."), Sign("*"), Sign("$")):
             break
     return frozenset()
+
+
+def needed(phrase: Phrase) -> list[frozenset[str]]:
+    """Sets of words: a sentence without a word of each of them cannot hold the phrase."""
+    return [
+        begins_with(part)
+        for part in phrase
+        if not (isinstance(part, Sign) or isinstance(part, Choice) and part.optional)
+    ]
+
+
+def begins_with(part: Part) -> frozenset[str]:
+    """The words a part may begin with."""
+    if isinstance(part, Word):
+        return part.any_form | part.exact
+    return frozenset(part.phrases) if isinstance(part, Choice) else frozenset()
 
 
 def _open_ended(parts: Phrase) -> bool:
@@ -105,51 +118,55 @@ def _open_ended(parts: Phrase) -> bool:
     return isinstance(last, Choice) and last.optional or last == Sign("...")
 
 
-def ends(phrase: Phrase, sentence: Sentence, start: int, filler: frozenset[str]) -> set[int]:
-    """Where a phrase that begins at a word of a sentence may end (indexes of the word after it)."""
-    places = {start}
-    for part in phrase:
-        places = {end for place in places for end in _after(part, sentence, place, filler, place > start)}
-    return places
+class Search:
+    """One sentence in which phrases are looked for; once the tries are used up it is tired and finds nothing more."""
 
+    def __init__(self, sentence: Sentence, filler: frozenset[str], tries: Iterator[int]) -> None:
+        self.words = [token.word for token in sentence]
+        self.forms = [frozenset(forms(word)) for word in self.words]
+        self.tired = False
+        self._filler = filler
+        self._tries = tries
+        self._chosen: dict[tuple[int, int], set[int]] = {}
 
-def _after(part: Part, sentence: Sentence, place: int, filler: frozenset[str], inside: bool) -> Iterator[int]:
-    if isinstance(part, Sign):
-        yield from _after_sign(part.sign, sentence, place)
-        return
-    if isinstance(part, Choice) and part.optional:
-        yield place
-    for spot in _spots(sentence, place, filler if inside else frozenset()):
-        yield from _one(part, sentence, spot, filler)
+    def ends(self, phrase: Phrase, start: int) -> set[int]:
+        """Where a phrase that begins at a word of the sentence may end (indexes of the word after it)."""
+        self.tired = next(self._tries, None) is None
+        places = {start} if not self.tired else set()
+        for part in phrase:
+            if not places:
+                break
+            places = {end for place in places for end in self._after(part, place, place > start)}
+        return places
 
+    def _after(self, part: Part, place: int, inside: bool) -> Iterable[int]:
+        if isinstance(part, Sign):
+            return self._after_sign(part.sign, place)
+        found = {place} if isinstance(part, Choice) and part.optional else set()
+        for spot in range(place, min(place + FILLERS + 1, len(self.words))):
+            found |= self._one(part, spot)
+            if not (inside and self.words[spot] in self._filler):
+                break
+        return found
 
-def _after_sign(sign: str, sentence: Sentence, place: int) -> Iterable[int]:
-    begins = place == 0 or sentence[place - 1].word in _MARKS
-    closes = place == len(sentence) or sentence[place].word in _MARKS
-    if sign == "...":
-        return range(place, min(place + GAP, len(sentence)) + 1)
-    if sign == "*":
-        return () if closes else (place + 1,)
-    return (place,) if (begins if sign == "^" else closes) else ()
+    def _after_sign(self, sign: str, place: int) -> Iterable[int]:
+        begins = place == 0 or self.words[place - 1] in _MARKS
+        closes = place == len(self.words) or self.words[place] in _MARKS
+        if sign == "...":
+            return range(place, min(place + GAP, len(self.words)) + 1)
+        if sign == "*":
+            return () if closes else (place + 1,)
+        return (place,) if (begins if sign == "^" else closes) else ()
 
-
-def _spots(sentence: Sentence, place: int, filler: frozenset[str]) -> Iterator[int]:
-    """The place itself and, past fillers, the next ones."""
-    for spot in range(place, min(place + FILLERS + 1, len(sentence))):
-        yield spot
-        if sentence[spot].word not in filler:
-            return
-
-
-def _one(part: Word | Choice, sentence: Sentence, spot: int, filler: frozenset[str]) -> Iterator[int]:
-    word = sentence[spot].word
-    if isinstance(part, Word):
-        if word in part.exact or not part.any_form.isdisjoint(forms(word)):
-            yield spot + 1
-        return
-    for form in forms(word):
-        for phrase in part.phrases.get(form, ()):
-            yield from ends(phrase, sentence, spot, filler)
+    def _one(self, part: Word | Choice, spot: int) -> set[int]:
+        if isinstance(part, Word):
+            fits = self.words[spot] in part.exact or not part.any_form.isdisjoint(self.forms[spot])
+            return {spot + 1} if fits else set()
+        known = (id(part), spot)
+        if known not in self._chosen:
+            phrases = [phrase for form in self.forms[spot] for phrase in part.phrases.get(form, ())]
+            self._chosen[known] = {end for phrase in phrases for end in self.ends(phrase, spot)}
+        return self._chosen[known]
 
 
 def _split(written: str) -> Iterator[tuple[str, str, str]]:
