@@ -1,6 +1,7 @@
-"""What is worth saying now, from true facts; what was said is remembered."""
+"""What is worth saying now, from true facts; what was said is remembered; what may hurt is pointed at."""
 
 from carepos.wording.actions import judge, pass_over, say, withdraw, write
+from carepos.wording.checking import Finding, check, kinds_of, language_of, mended
 from carepos.wording.exercises import exercise
 from carepos.wording.finding import Match, find_situation, warm
 from carepos.wording.letters import Draft, Script, letter, script, thank_you
@@ -16,6 +17,7 @@ from carepos.wording.own import (
     mend_line,
     mend_rule,
     own_lines,
+    own_pack,
     own_rules,
 )
 from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, Exercise
@@ -23,6 +25,12 @@ from carepos.wording.proposing import Saying
 from carepos.wording.queries import Suggestion, situations, suggest
 
 __all__ = [
+    "own_pack",
+    "mended",
+    "language_of",
+    "kinds_of",
+    "check",
+    "Finding",
     "ASKED",
     "CHANNELS",
     "FACTS",

@@ -114,7 +114,8 @@ def _told(tx: Transaction, moment: Scene, chosen: packs.Situation) -> tuple[Sayi
     """The sayings of this channel alone, the best for each move of the situation, no move made twice (P13)."""
     lines = (line for line in proposing.lines(tx, moment, chosen) if line.channel == moment.channel)
     ready = proposing.propose(tx, moment, chosen, lines)
-    return tuple(_by_moves([one for one in ready if proposing.passes(one.text, moment.language)], chosen.moves))
+    sound = [one for one in ready if not one.free or proposing.passes(one.text, moment.language)]
+    return tuple(_by_moves(sound, chosen.moves))
 
 
 def _by_moves(sayings: list[Saying], moves: Iterable[str]) -> list[Saying]:

@@ -1,7 +1,6 @@
 """The shop's own sayings and rules: data the owner writes, beside the packs and never inside the program."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ from carepos import customers
 from carepos.database import Question, Transaction, command
 from carepos.errors import NotFound, Refused
 from carepos.text import japanese
-from carepos.wording import packs
+from carepos.wording import packs, rulepacks
 from carepos.wording.tables import OwnLine, OwnRule
 
 MOST_LINES, LONGEST_LINE, LONGEST_CUE = 300, 200, 60
@@ -127,7 +126,7 @@ def add_rule(tx: Transaction, op_id: str, language: str, text: str) -> str:
     if language not in packs.LANGUAGES:
         raise Refused("choice.unknown", field="language")
     _room(len(own_rules(tx)), MOST_RULES)
-    text = _readable(text)
+    text = _readable(text, language)
     tx.add(OwnRule(id=op_id, language=language, text=text, staff_id=tx.actor.staff_id, at=tx.now))
     return op_id
 
@@ -135,7 +134,8 @@ def add_rule(tx: Transaction, op_id: str, language: str, text: str) -> str:
 @command("wording.mend_rule", role="owner")
 def mend_rule(tx: Transaction, op_id: str, rule_id: str, text: str) -> None:
     """Puts another rule in the place of one."""
-    _held(tx.get(OwnRule, rule_id)).text = _readable(text)
+    rule = _held(tx.get(OwnRule, rule_id))
+    rule.text = _readable(text, rule.language)
 
 
 @command("wording.end_rule", role="owner")
@@ -182,13 +182,21 @@ def _short(text: str, field: str, most: int) -> str:
     return tidied
 
 
-def _readable(text: str) -> str:
-    """The rule as it is kept, if it is TOML at all; whether it keeps its own examples is asked here once joined."""
+def _readable(text: str, language: str) -> str:
+    """The rule as it is kept, if it is one and keeps its own examples."""
     if len(text) > LONGEST_RULE:
         raise Refused("text.too_long", field="rule", most=LONGEST_RULE)
     tidied = japanese.storable(text.replace("\r\n", "\n"))
-    try:
-        tomllib.loads(tidied)
-    except tomllib.TOMLDecodeError as fault:
-        raise Refused("rule.broken", field="rule", fault=str(fault)) from None
+    pack = rulepacks.read(tidied, language, rulepacks.loaded(language).words)
+    if pack.broken:
+        broken = pack.broken[0]
+        raise Refused("rule.broken", field="rule", line=broken.line, fault=broken.reason, fact=broken.fact)
+    if len(pack.rules) != 1:
+        raise Refused("rule.broken", field="rule", line=1, fault="rule.shape", fact="")
     return tidied
+
+
+def own_pack(tx: Transaction, language: str) -> rulepacks.Pack:
+    """The shop's own rules of a language as a pack for the check; broken ones are named in it and left out."""
+    texts = "\n".join(rule.text for rule in own_rules(tx) if rule.language == language)
+    return rulepacks.read(texts, language, rulepacks.loaded(language).words)

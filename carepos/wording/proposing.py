@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from carepos import complaints, customers
 from carepos.database import Transaction
 from carepos.errors import Refused
-from carepos.wording import facts, memory, order, own, packs, rules
+from carepos.wording import checking, facts, memory, order, own, packs, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Saying:
     """One line worth saying now; `spans` are where the facts stand, `promise` what saying it promises.
 
     It was chosen `chosen` of the `offered` times it was looked at lately, and last said `rested_days` ago
-    (None: not among the latest forty). A line of the shop's own has no `why` and `reason`.
+    (None: not among the latest forty). A line of the shop's own has no `why` and `reason`. With `free` words of
+    somebody's own stand in it, which no test of the packs has seen.
     """
 
     line: str
@@ -30,6 +31,7 @@ class Saying:
     chosen: int
     offered: int
     rested_days: int | None
+    free: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,13 +95,14 @@ def _filled(tx: Transaction, line: packs.Line, moment: Scene, situation: str, pa
     count = past.counts.get(line.id, order.Count())
     chosen, offered = round(count.picked), round(count.picked + count.passed)
     told = (line.moves, line.cue, line.why, line.reason, promise)
-    return Saying(line.id, text, tuple(spans), situation, *told, chosen, offered, past.rested_days(line.id, tx.now))
+    rested, free = past.rested_days(line.id, tx.now), not line.why or bool(line.needs & packs.FREE)
+    return Saying(line.id, text, tuple(spans), situation, *told, chosen, offered, rested, free)
 
 
 def varied(sayings: list[Saying], language: str) -> tuple[Saying, ...]:
     """Two to four sayings with different first moves, each of which passes the check as it will be said."""
     chosen = order.varied(sayings)
-    failing = [saying for saying in chosen if not passes(saying.text, language)]
+    failing = [saying for saying in chosen if saying.free and not passes(saying.text, language)]
     if not failing:
         return tuple(chosen)
     return varied([saying for saying in sayings if saying not in failing], language)
@@ -107,5 +110,5 @@ def varied(sayings: list[Saying], language: str) -> tuple[Saying, ...]:
 
 @functools.lru_cache(maxsize=512)
 def passes(text: str, language: str) -> bool:
-    """Whether a filled line may stand before a clerk: here it goes through the check, once the two rooms are joined."""
-    return True
+    """Whether a filled line may stand before a clerk: nothing in it that the check would warn of."""
+    return not any(finding.level == "warn" for finding in checking.check(text, language))

@@ -76,13 +76,31 @@ def test_a_shop_has_room_for_so_many(office: Till, monkeypatch: pytest.MonkeyPat
         office.do(wording.mend_line, lines[0], OURS)
 
 
-def test_a_rule_is_kept_as_it_was_written(office: Till) -> None:
-    rule = office.do(wording.add_rule, "ja", 'say = ["無理です"]\r\nwhy = "P02"\r\n')
-    assert office.ask(wording.own_rules) == [wording.Rule(rule, "ja", 'say = ["無理です"]\nwhy = "P02"')]
-    office.do(wording.mend_rule, rule, 'say = ["無茶です"]')
-    assert [one.text for one in office.ask(wording.own_rules)] == ['say = ["無茶です"]']
+RULE = """[[rule]]
+id = "own.rubber_band"
+level = "hint"
+why = "P53"
+reason = "Our parcels are tied with ribbon."
+say = ["rubber band"]
+better = ["I will tie it with a ribbon."]
+ng = ["Here is a rubber band."]
+ok = ["Here is a ribbon."]"""
+
+
+def test_a_rule_is_kept_as_it_was_written_and_joins_the_check(office: Till) -> None:
+    rule = office.do(wording.add_rule, "en", RULE.replace("\n", "\r\n"))
+    assert office.ask(wording.own_rules) == [wording.Rule(rule, "en", RULE)]
+    (found,) = wording.check("A rubber band?", "en", [office.ask(wording.own_pack, "en")])
+    assert (found.rule, found.level) == ("own.rubber_band", "hint")
+    office.do(wording.mend_rule, rule, RULE.replace("hint", "warn"))
+    assert [one.text for one in office.ask(wording.own_rules)] == [RULE.replace("hint", "warn")]
     office.do(wording.end_rule, rule)
     assert office.ask(wording.own_rules) == []
+
+
+def test_a_rule_that_fails_its_own_examples_is_refused(office: Till) -> None:
+    with refused("rule.broken", fault="rule.ng"):
+        office.do(wording.add_rule, "en", RULE.replace("Here is a rubber band.", "Here is a string."))
 
 
 @pytest.mark.parametrize(
