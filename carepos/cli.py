@@ -74,11 +74,11 @@ def _print(answer: object, as_json: bool) -> None:
         if isinstance(row, dict):
             print("  ".join(f"{name}: {_shown(value)}" for name, value in row.items()))
         elif row is not None:
-            print(row)
+            print(_shown(row))
 
 
 def _shown(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | tuple) else str(value)
 
 
 def _reading(ask: Handler) -> Callable[[argparse.Namespace], object]:
@@ -291,11 +291,30 @@ def _move(tx: Transaction, options: argparse.Namespace) -> object:
 def _suggest(tx: Transaction, options: argparse.Namespace) -> object:
     who, language = _customer(tx, options.customer), options.lang or tx.settings.language
     speaker = staff.owner(tx).name
-    if options.situation and options.situation not in dict(wording.situations(language)):
-        raise Refused("situation.unknown", situation=options.situation)
-    found = wording.suggest(tx, who, language, speaker, options.situation or "")
+    found = wording.suggest(tx, who, language, speaker, options.situation or "", text=options.text or "")
     fields = ("line", "text", "situation", "moves", "cue", "why", "reason")
     return [{name: getattr(saying, name) for name in fields} for saying in found.sayings]
+
+
+def _check(options: argparse.Namespace) -> object:
+    """Needs no shop: the shipped rules on the text given, on standard input, or on each line of a file."""
+    if options.lines:
+        return [_findings(line, options) for line in _lines(options.lines)]
+    return _findings(sys.stdin.read() if options.text in (None, "-") else options.text, options)
+
+
+def _findings(text: str, options: argparse.Namespace) -> list[dict[str, Any]]:
+    found = wording.check(text, options.lang or "", kinds=wording.kinds_of(text))
+    return [{name: getattr(finding, name) for name in wording.Finding.__slots__} for finding in found]
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text("utf-8-sig").removesuffix("\n").split("\n")
+    except UnicodeDecodeError as wrong:
+        raise Refused("file.encoding", line=wrong.object.count(b"\n", 0, wrong.start) + 1) from None
+    except OSError:
+        raise Refused("file.not_found") from None
 
 
 def _day(tx: Transaction, options: argparse.Namespace) -> object:
@@ -432,7 +451,12 @@ def _add_promise(command: Command) -> None:
 def _add_wording(command: Command) -> None:
     made = command("suggest", _reading(_suggest))
     made.add_argument("customer")
-    made.add_argument("--situation")
+    which = made.add_mutually_exclusive_group()
+    which.add_argument("--situation", metavar="ID")
+    which.add_argument("--text", help="what is going on, in your own words")
+    made = command("check", _check)
+    made.add_argument("text", nargs="?", metavar="TEXT")
+    made.add_argument("--lines", metavar="FILE", help="check each line of a file")
 
 
 def _add_daybook(command: Command) -> None:

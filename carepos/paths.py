@@ -91,6 +91,13 @@ def _data_folder() -> Path:
     return Path(platformdirs.user_data_dir("CarePOS", appauthor=False))
 
 
+def cache_folder() -> Path:
+    """What is made again if it is lost, and tells nothing of the shop."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("CarePOS", appauthor=False))
+
+
 def resources() -> Path:
     """Icons, themes, words: beside the source, or inside the frozen program."""
     return Path(__file__).resolve().parent.parent / "resources"

@@ -1,7 +1,7 @@
 """What went wrong, from the customer's own words to solved."""
 
 from carepos.complaints.actions import Pledge, Recorded, decide, record, reopen, solve, undecide, withdraw
-from carepos.complaints.queries import Case, history, of_day, open_of, told, waiting
+from carepos.complaints.queries import Case, history, of_day, open_of, settled, told, waiting
 from carepos.complaints.rules import ABOUT, GOODWILL, URGENCY, WANTS, Account
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "open_of",
     "record",
     "reopen",
+    "settled",
     "solve",
     "told",
     "undecide",

@@ -60,6 +60,18 @@ _WAITING = (
 )
 
 
+_SETTLED = Question(
+    sa.select(*_FIELDS)
+    .where(
+        Complaint.state == sa.literal_column("'solved'"),
+        Complaint.solved_at < _bind("before"),
+        Complaint.urgency != sa.literal_column("'injury'"),
+    )
+    .order_by(Complaint.received_at.desc(), Complaint.id.desc())
+    .limit(_bind("most"))
+)
+
+
 def open_of(tx: Transaction, customer_id: str) -> list[Case]:
     """A customer's open complaints, latest first."""
     return [Case(*row) for row in tx.rows(_OPEN, id=customer_id)]
@@ -79,6 +91,11 @@ def told(tx: Transaction, complaint_ids: Iterable[str]) -> dict[str, str]:
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[Case]:
     """Complaints received before a moment, latest first."""
     return [Case(*row) for row in tx.rows(_HISTORY, id=customer_id, before=before, most=most)]
+
+
+def settled(tx: Transaction, before: dt.datetime, most: int) -> list[Case]:
+    """Complaints solved before a moment, the latest received first; none in which somebody was hurt."""
+    return [Case(*row) for row in tx.rows(_SETTLED, before=before, most=most)]
 
 
 def of_day(tx: Transaction, day: dt.date) -> list[Case]:

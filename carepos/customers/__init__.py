@@ -28,12 +28,13 @@ from carepos.customers.queries import (
     notes,
     show,
 )
-from carepos.customers.rules import CHANNELS, HONORIFICS, LANGUAGES, Details
+from carepos.customers.rules import CHANNELS, HONORIFICS, LANGUAGES, REGISTERS, Details
 
 __all__ = [
     "CHANNELS",
     "HONORIFICS",
     "LANGUAGES",
+    "REGISTERS",
     "Alike",
     "Card",
     "Details",

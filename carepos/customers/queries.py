@@ -52,11 +52,12 @@ class Card:
     birthday: str | None
     language: str
     channel: str
+    register: str
     tier: str
     since: dt.datetime
     last_visit: dt.datetime | None
     visits: int
-    kana_guessed: bool
+    kana_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from carepos.text import dates, japanese, phone
 
 CHANNELS = ("phone", "email", "post", "none")
 LANGUAGES = ("ja", "en", "other")
+REGISTERS = ("formal", "friendly")
 HONORIFICS = ("様", "さん", "くん", "ちゃん", "先生", "")
 NOTE_KINDS = ("preference", "allergy", "told")
 SOURCES = ("stated", "observed")
@@ -36,6 +37,7 @@ class Details:
     birthday: str = ""
     language: str = "ja"
     channel: str = "phone"
+    register: str = "formal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def tidy(details: Details) -> Details:
         birthday=_birthday(details.birthday),
         language=_one_of(details.language, LANGUAGES, "language"),
         channel=_one_of(details.channel, CHANNELS, "channel"),
+        register=_one_of(details.register, REGISTERS, "register"),
     )
 
 

@@ -25,6 +25,7 @@ class Customer(Base):
     birthday: Mapped[str | None]
     language: Mapped[str]
     channel: Mapped[str]
+    register: Mapped[str]
     tier: Mapped[str]
     since: Mapped[dt.datetime] = mapped_column(Moment)
     last_visit: Mapped[dt.datetime | None] = mapped_column(Moment)

@@ -32,8 +32,8 @@ INDEXES_AFTER = 50_000
 """From this many customers on, indexes are made after the rows: one sort instead of a seek for each row."""
 
 COLUMNS = {
-    "customers": "id family given family_kana given_kana honorific phone email card birthday language channel tier "
-    "since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key",
+    "customers": "id family given family_kana given_kana honorific phone email card birthday language channel register "
+    "tier since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key",
     "customer_notes": "id customer_id kind text source consent staff_id at",
     "purchases": "id customer_id at day source receipt yen returned_yen staff_id",
     "purchase_lines": "purchase_id position item thousandths yen",

@@ -28,7 +28,7 @@ FILES = {
     "ratings": "ratings",
 }
 CUSTOMER = (
-    "id family given family_kana given_kana honorific phone email card birthday language channel tier"
+    "id family given family_kana given_kana honorific phone email card birthday language channel register tier"
     " since last_visit visits"
 )
 

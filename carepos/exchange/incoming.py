@@ -21,8 +21,8 @@ CHUNK = 5000
 SEEN_BITS = 28
 KEPT = ("family", "given", "family_kana", "given_kana", "phone", "email", "card", "birthday")
 CUSTOMER_COLUMNS = (
-    "id family given family_kana given_kana kana_guessed honorific phone email card birthday language channel tier"
-    " since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key"
+    "id family given family_kana given_kana kana_guessed honorific phone email card birthday language channel register"
+    " tier since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key"
 )
 ENTRY_COLUMNS = "id operation_id customer_id kind points at day reason till staff_id"
 
@@ -211,7 +211,8 @@ class Incoming:
         return (
             id_, person.family, person.given, person.family_kana, person.given_kana, guessed, "様",
             person.phone or None, person.email or None, person.card or None, person.birthday or None,
-            "ja", "phone", "regular", maybe_moment(person.since) or self._now, maybe_moment(person.last_visit), 0,
+            "ja", "phone", "formal", "regular",
+            maybe_moment(person.since) or self._now, maybe_moment(person.last_visit), 0,
             person.name_key, person.given_key, person.kana_key, person.given_kana_key,
             person.phone_key, person.phone_key[::-1], person.email_key,
         )  # fmt: skip

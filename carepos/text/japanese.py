@@ -7,7 +7,7 @@ from functools import lru_cache
 from carepos.text import phone, romaji
 from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
 
-__all__ = ["fold", "has_kanji", "is_kana", "kana", "katakana", "narrow", "spans", "storable"]
+__all__ = ["fold", "has_kanji", "is_japanese", "is_kana", "kana", "katakana", "narrow", "spans", "storable"]
 
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _ALL_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー-ヾ・\\s]*")
@@ -44,6 +44,11 @@ def is_kana(text: str) -> bool:
 def has_kanji(text: str) -> bool:
     """Whether any character is a kanji (々 counts)."""
     return any(first <= character <= last for character in text for first, last in _KANJI)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether any character is a kana or a kanji."""
+    return bool(_KANA.search(composed(text))) or has_kanji(text)
 
 
 def spans(shown: str, query: str) -> list[tuple[int, int]]:

@@ -1,6 +1,71 @@
-"""What is worth saying now, from true facts; what was said is remembered."""
+"""What is worth saying now, from true facts; what was said is remembered; what may hurt is pointed at."""
 
-from carepos.wording.actions import say, withdraw
-from carepos.wording.queries import SaidEntry, Saying, Suggestion, history, situations, suggest
+from carepos.wording.actions import judge, pass_over, say, withdraw, write
+from carepos.wording.checking import Finding, check, kinds_of, language_of, mended
+from carepos.wording.exercises import exercise
+from carepos.wording.finding import Match, find_situation, warm
+from carepos.wording.letters import Draft, Script, letter, script, thank_you
+from carepos.wording.memory import SaidEntry, history
+from carepos.wording.own import (
+    Own,
+    Rule,
+    Wording,
+    add_line,
+    add_rule,
+    end_line,
+    end_rule,
+    mend_line,
+    mend_rule,
+    own_lines,
+    own_pack,
+    own_rules,
+)
+from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, Exercise
+from carepos.wording.proposing import Saying
+from carepos.wording.queries import Suggestion, situations, suggest
 
-__all__ = ["SaidEntry", "Saying", "Suggestion", "history", "say", "situations", "suggest", "withdraw"]
+__all__ = [
+    "own_pack",
+    "mended",
+    "language_of",
+    "kinds_of",
+    "check",
+    "Finding",
+    "ASKED",
+    "CHANNELS",
+    "FACTS",
+    "LANGUAGES",
+    "MOVES",
+    "Draft",
+    "Exercise",
+    "Match",
+    "Own",
+    "Rule",
+    "SaidEntry",
+    "Saying",
+    "Script",
+    "Suggestion",
+    "Wording",
+    "add_line",
+    "add_rule",
+    "end_line",
+    "end_rule",
+    "exercise",
+    "find_situation",
+    "history",
+    "judge",
+    "letter",
+    "mend_line",
+    "mend_rule",
+    "own_lines",
+    "own_rules",
+    "pass_over",
+    "say",
+    "script",
+    "situations",
+    "suggest",
+    "thank_you",
+    "warm",
+    "withdraw",
+    "write",
+]

@@ -1,14 +1,20 @@
 """Which sayings fit a moment, and how true facts are written into them; pure functions."""
 
 import datetime as dt
-import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from carepos.wording.packs import PLACEHOLDER, Line
+from carepos.errors import Refused
+from carepos.text import japanese
+from carepos.wording.packs import ASKED, PLACEHOLDER, Line
 
 LONG_UNSEEN_DAYS = 120
-MOST_LINES = 3
+LONGEST_SAID, LONGEST_WRITTEN, LONGEST_FACT = 500, 4000, 60
+WRITTEN = ("note", "letter")
+"""What may be written to a customer, beside what is said."""
+
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 def propose(open_complaint: bool, visits: int, days_since: int | None, days_between: float | None) -> str:
@@ -21,22 +27,31 @@ def propose(open_complaint: bool, visits: int, days_since: int | None, days_betw
     return "long_unseen" if days_since > rhythm else "regular"
 
 
-def choose(lines: Collection[Line], known: Collection[str], heard: str | None, seed: str) -> list[Line]:
-    """Two to four lines of which every fact is known, with different first moves, never the one heard last (P13).
+def fitting(lines: Iterable[Line], known: Collection[str], channel: str, register: str) -> list[Line]:
+    """The lines of which every fact is known, for this channel and this distance (P37).
 
-    Concrete lines come first: what names a true fact helps most (Packard and Berger 2021).
+    A situation without a line for the channel, as the telephone's at the counter, gives those it has.
     """
-    fitting = [line for line in lines if line.needs <= set(known) and line.id != heard]
-    random.Random(seed).shuffle(fitting)
-    fitting.sort(key=lambda line: -len(line.needs - {"customer", "staff", "shop"}))
-    first_moves: set[str] = set()
-    chosen = []
-    for line in fitting:
-        if line.moves[0] not in first_moves:
-            first_moves.add(line.moves[0])
-            chosen.append(line)
-    chosen += [line for line in fitting if line not in chosen]
-    return chosen[:MOST_LINES]
+    facts = set(known)
+    near = [line for line in lines if line.register in ("", register)]
+    meant = [line for line in near if line.channel == channel] or near
+    return [line for line in meant if line.needs <= facts]
+
+
+def asked_facts(asked: Mapping[str, str]) -> dict[str, str]:
+    """What the clerk typed for a line's sake, tidied; empty and unknown ones are left out."""
+    tidied = {name: " ".join(japanese.storable(asked[name]).split())[:LONGEST_FACT] for name in ASKED if name in asked}
+    return {name: fact for name, fact in tidied.items() if fact}
+
+
+def letter_text(text: str) -> str:
+    """A note or a letter as it is kept; raises Refused("note.empty") or ("text.too_long")."""
+    tidied = japanese.storable(text)
+    if not tidied:
+        raise Refused("note.empty", field="text")
+    if len(tidied) > LONGEST_WRITTEN:
+        raise Refused("text.too_long", field="text", most=LONGEST_WRITTEN)
+    return tidied
 
 
 def fill(text: str, facts: Mapping[str, str]) -> tuple[str, list[tuple[int, int]]]:

@@ -114,6 +114,7 @@ class RegisterSheet(Form):
             channel=self._channel.value() or "phone",
             language=self._language.value(),
             honorific=self._honorific.value(),
+            register=self._card.register if self._card else "formal",
         )
 
     def _start(self, typed: str) -> None:

@@ -47,10 +47,18 @@ def _row(entry: daybook.Entry, setting: Setting, earned: dict[str | None, loyalt
         case feedback.Rated():
             return _rating(entry, day, setting)
         case wording.SaidEntry():
-            title = QCoreApplication.translate("entries", "Said")
+            title = _said(entry.kind)
             return Entry(entry.id, "said", day, "line_strong", title, entry.text, "", "", _by(entry.staff_id, setting))
         case customers.NoteEntry():
             return _note(entry, day, setting)
+
+
+def _said(kind: str) -> str:
+    titles = {
+        "note": QCoreApplication.translate("entries", "Note written"),
+        "letter": QCoreApplication.translate("entries", "Letter written"),
+    }
+    return titles.get(kind, QCoreApplication.translate("entries", "Said"))
 
 
 def _by(staff_id: str | None, setting: Setting) -> str:

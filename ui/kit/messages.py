@@ -100,8 +100,16 @@ def _sentences() -> dict[str, str]:
         "member.lost": QCoreApplication.translate("messages", "The other system marks this card as lost."),
         "member.merged": QCoreApplication.translate("messages", "This member was merged with another one."),
         "member.stopped": QCoreApplication.translate("messages", "The other system has stopped this member."),
+        "line.empty": QCoreApplication.translate("messages", "Please write the saying."),
+        "line.fact": QCoreApplication.translate("messages", "{fact} is no fact that can be filled in."),
+        "line.moves": QCoreApplication.translate("messages", "Please choose one to five moves."),
         "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
         "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
+        "own.too_many": QCoreApplication.translate(
+            "messages", "The shop has {most} of these already; please end one first."
+        ),
+        "own_lines.not_found": QCoreApplication.translate("messages", "This saying is no longer here."),
+        "own_rules.not_found": QCoreApplication.translate("messages", "This rule is no longer here."),
         "passphrase.differs": QCoreApplication.translate(
             "messages", "The two passphrases differ. Please type them again."
         ),
@@ -155,6 +163,8 @@ def _sentences() -> dict[str, str]:
         "row.skipped": QCoreApplication.translate(
             "messages", "The other system marks this customer as left, lost or merged."
         ),
+        "rule.broken": QCoreApplication.translate("messages", "This rule cannot be read: {fault}"),
+        "said.not_found": QCoreApplication.translate("messages", "This saying was not remembered here."),
         "settings.day_ends_hour": QCoreApplication.translate("messages", "The day can end between 0:00 and 11:00."),
         "settings.hours": QCoreApplication.translate(
             "messages", "Please enter the hours as 10:00, and a time zone from the list."
@@ -164,7 +174,9 @@ def _sentences() -> dict[str, str]:
         ),
         "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
         "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
-        "situation.unknown": QCoreApplication.translate("messages", "There is no situation {situation}."),
+        "situation.unknown": QCoreApplication.translate(
+            "messages", "There is no such situation. Please choose one of the situations."
+        ),
         "staff.last_owner": QCoreApplication.translate("messages", "The shop needs one owner at least."),
         "staff.name": QCoreApplication.translate("messages", "Please enter a name of at most 40 characters."),
         "staff.not_found": QCoreApplication.translate("messages", "This person is no longer here."),

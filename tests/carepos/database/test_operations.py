@@ -22,6 +22,16 @@ CORE = Path(__file__).parents[3] / "carepos"
 FILE = Path(__file__).with_name("people.csv"), "", {"family": "姓", "given": "名", "phone": "電話番号"}
 TODAY, TOMORROW = START.date(), START + dt.timedelta(days=1)
 MEI = customers.Details(family="林", given="芽衣", phone="090-1234-5678")
+OURS = wording.Wording("まいどどうも。", ("thank",))
+RULE = """[[rule]]
+id = "own.rubber_band"
+level = "hint"
+why = "P53"
+reason = "Our parcels are tied with ribbon."
+say = ["rubber band"]
+better = ["I will tie it with a ribbon."]
+ng = ["Here is a rubber band."]
+ok = ["Here is a ribbon."]"""
 WORDS = complaints.Account("急須が割れていた", goodwill="ask_owner")
 
 
@@ -96,6 +106,18 @@ def decided(office: Till) -> str:
     return who
 
 
+def said(office: Till) -> str:
+    return office.do(wording.say, mei(office), "regular", "regular-1", "いつもありがとうございます。")
+
+
+def own_line(office: Till) -> str:
+    return office.do(wording.add_line, "ja", "regular", OURS)
+
+
+def own_rule(office: Till) -> str:
+    return office.do(wording.add_rule, "en", RULE)
+
+
 def done(office: Till, act: Callable[..., object], subject: str) -> str:
     """Does to the subject what the command under test takes back, and hands the subject on."""
     office.do(act, subject)
@@ -143,8 +165,17 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "staff.add": lambda office: ("高木", "7093"),
     "staff.change_pin": lambda office: (CLERK_ID, "7093"),
     "staff.leave": lambda office: (CLERK_ID,),
-    "wording.say": lambda office: (mei(office), "regular", "regular-1", "いつもありがとうございます。"),
-    "wording.withdraw": lambda office: (office.do(wording.say, mei(office), "regular", "regular-1", "どうも"),),
+    "wording.add_line": lambda office: ("ja", "regular", OURS),
+    "wording.add_rule": lambda office: ("en", RULE),
+    "wording.end_line": lambda office: (own_line(office),),
+    "wording.end_rule": lambda office: (own_rule(office),),
+    "wording.judge": lambda office: (said(office), True),
+    "wording.mend_line": lambda office: (own_line(office), wording.Wording("まいど、おおきに。", ("thank",))),
+    "wording.mend_rule": lambda office: (own_rule(office), RULE.replace("hint", "warn")),
+    "wording.pass_over": lambda office: (mei(office), "regular", "regular-1"),
+    "wording.say": lambda office: (mei(office), "regular", "regular-1", "どうも", ("regular-2", "regular-1"), True),
+    "wording.withdraw": lambda office: (said(office),),
+    "wording.write": lambda office: (mei(office), "note", "thank_note", "ありがとうございました。"),
 }
 """For every kind of command: what must be there before it, and the words it is given."""
 
@@ -154,6 +185,7 @@ OWNER_ONLY = {kind for kind in CASES if kind.startswith(("daybook.", "exchange."
     "loyalty.adjust",
     "loyalty.open_balance",
     "loyalty.set_programme",
+    *(f"wording.{verb}_{what}" for verb in ("add", "mend", "end") for what in ("line", "rule")),
 }
 
 

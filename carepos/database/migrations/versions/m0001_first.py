@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("birthday", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("register", sa.String(), nullable=False),
         sa.Column("tier", sa.String(), nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.Column("last_visit", Moment(), nullable=True),
@@ -281,7 +282,10 @@ def upgrade() -> None:
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("situation", sa.String(), nullable=False),
         sa.Column("line", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("passed", sa.String(), nullable=False),
+        sa.Column("pleased", sa.Boolean(), nullable=True),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("staff_id", Id(), nullable=True),
         sa.Column("withdrawn_at", Moment(), nullable=True),
@@ -291,6 +295,44 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_said_at"), "said", ["at"], unique=False)
     op.create_index(op.f("ix_said_customer_id_at"), "said", ["customer_id", "at"], unique=False)
+    op.create_index(op.f("ix_said_situation_at"), "said", ["situation", "at"], unique=False)
+    op.create_table(
+        "line_counts",
+        sa.Column("situation", sa.String(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("picked", sa.Double(), nullable=False),
+        sa.Column("passed", sa.Double(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("situation", "line", name=op.f("pk_line_counts")),
+    )
+    op.create_table(
+        "own_lines",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("situation", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("moves", sa.String(), nullable=False),
+        sa.Column("cue", sa.String(), nullable=False),
+        sa.Column("promise", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("register", sa.String(), nullable=False),
+        sa.Column("staff_id", Id(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_own_lines_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_lines")),
+    )
+    op.create_table(
+        "own_rules",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("staff_id", Id(), nullable=True),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("ended_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_own_rules_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_rules")),
+    )
     op.create_table(
         "point_entries",
         sa.Column("id", Id(), nullable=False),

@@ -1,0 +1,70 @@
+"""The recovery test: a "no" beside what can be done, or beside an exact time, leaves nobody standing (P02, P04)."""
+
+import functools
+import re
+from collections.abc import Sequence
+
+from carepos.wording.japanese_phrases import Phrase, compiled
+from carepos.wording.japanese_reading import Word
+
+BEHIND = 2  # sentences
+_NUMBER = "[0-9０-９〇一二三四五六七八九十]+"
+_DAY = "(?:本日|今日|きょう|明日|あした|あす|明後日|あさって|翌日|当日|前日|今週|来週|今月|来月|[月火水木金土日]曜日?)"
+_EXACT_TIME = re.compile(
+    f"{_NUMBER}(?:時(?!点)|分(?!の|割|量)|[:：]{_NUMBER})|{_NUMBER}月{_NUMBER}日|{_NUMBER}/{_NUMBER}"
+    f"|(?<![〜～~-]){_NUMBER}日(?!中|以内|間|ほど|程|くらい|ぐらい|前後)|[月火水木金土日]曜"
+    f"|{_DAY}の?(?:朝|午前|午後|正午|お昼|昼|夕方|夜|中に|中で|いっぱい|閉店|開店|{_NUMBER}|[月火水木金土日]曜)"
+    "|(?:明日|あした|明後日|あさって)(?!以降)|本日中|今日中|今夜|今朝|今晩|午前中|月末"
+)
+_OFFERS = (
+    "代わり", "代わりに", "代わりの", "代替", "代替の", "代用", "別の<名詞>", "他の<名詞>", "ほかに", "似た", "よく似る", "次回の", "次回",
+    "再入荷", "いかがでしょうか", "いかがですか", "いかが", "入荷します", "入荷予定", "でしたら", "それでしたら", "振り替え",
+)  # fmt: skip
+_ACTS = frozenset(
+    "案内 用意 ~調べ ~調 確認 ~繋 ~つな ~取り次 手配 ~取り寄せ ~取り寄 承る 交換 ~届け ~送 連絡 電話 ~知らせ 対応 紹介 ~伝え ~取り替え "  # noqa: SIM905
+    "~預か ~問い合わせ ~聞 ~伺 ~探 相談 返金 返品 修理 提案 ~作 ~直 ~代わ ~変え 交代 ~呼 発送 郵送 配送 ~お持ち ~渡 ~準備 準備 ~戻".split()
+)
+_CARRIED = frozenset({"為る", "致す", "申し上げる", "差し上げる", "頂く", "ます", "居る", "おる"})
+
+
+def rescued(rescue: str, text: str, words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether what was found is fine, by the test its rule asks for ("", "recovery" or "time")."""
+    if not rescue:
+        return False
+    sentence, last = words[first].sentence, words[end - 1].sentence
+    near = [
+        at for at, one in enumerate(words) if sentence <= one.sentence <= last + (BEHIND if rescue == "recovery" else 1)
+    ]
+    if _EXACT_TIME.search(text, words[near[0]].start, words[near[-1]].end):
+        return True
+    others = [at for at in near if not first <= at < end]
+    return rescue == "recovery" and any(_offers(words, at) for at in others)
+
+
+def _offers(words: Sequence[Word], at: int) -> bool:
+    """Whether a word begins an alternative, says what can be done, or what we do about it."""
+    word = words[at]
+    if word.marks & {"neg", "request", "past"}:
+        return False
+    if any(phrase.end(words, at) for phrase in _offering()):
+        return True
+    if "if" in word.marks:
+        return word.noun
+    return _possible(word) or _acting(words, at)
+
+
+def _possible(word: Word) -> bool:
+    return word.plain in ("出来る", "可能") or "can" in word.marks and "頂く" in (one.lemma for one in word.tail)
+
+
+def _acting(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    carried = any(one.lemma in _CARRIED for one in word.tail) and not word.ends("て") | ("you" in word.marks)
+    after = next((one for one in words[at + 1 :] if not one.passing), None)
+    refused = after is not None and after.plain == "出来る" and "neg" in after.marks
+    return carried and not refused and not word.keys.isdisjoint(_ACTS)
+
+
+@functools.cache
+def _offering() -> tuple[Phrase, ...]:
+    return tuple(compiled(text, {}) for text in _OFFERS)

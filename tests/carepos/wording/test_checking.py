@@ -1,0 +1,115 @@
+"""The check points at what may hurt, in any text, and never gets in the way."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carepos.wording import check, kinds_of, language_of, mended
+from carepos.wording.rulepacks import loaded
+
+
+def rules(text: str, *kinds: str) -> list[str]:
+    return [finding.rule for finding in check(text, "en", kinds=kinds)]
+
+
+@pytest.mark.principle("P04")
+def test_a_vague_time_may_become_a_promise() -> None:
+    [finding] = check("I'll call you soon.", "en")
+    assert (finding.start, finding.end, finding.text, finding.why, finding.promise) == (14, 18, "soon", "P04", True)
+
+
+@pytest.mark.principle("P02")
+def test_a_bare_no_is_a_warning_with_better_words() -> None:
+    [finding] = check("We don't have it.", "en")
+    assert finding.level == "warn" and finding.better and not finding.promise
+
+
+@pytest.mark.principle("P14")
+def test_a_request_is_pointed_at_in_a_thank_you_note_only() -> None:
+    assert rules("Please leave us a review.", "thanks") == ["thanks.asks"]
+    assert rules("Please leave us a review.") == []
+
+
+@pytest.mark.principle("P47")
+def test_a_bare_order_is_pointed_at_in_writing_only() -> None:
+    assert rules("Send us the form.", "written") == ["order.bare"]
+    assert rules("Send us the form.") == []
+
+
+@pytest.mark.principle("P13")
+def test_the_second_apology_is_one_too_many() -> None:
+    [finding] = check("I am sorry. The lid is here. I apologise.", "en")
+    assert finding.rule == "apology.second" and finding.text == "apologise"
+
+
+def test_of_findings_that_overlap_the_warning_stays() -> None:
+    for text in ("Unfortunately, we can't.", "I'm sorry, but we don't have it, sadly."):
+        found = check(text, "en")
+        assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert [finding.level for finding in check("Sorry, we don't sell crap.", "en")][0] == "warn"
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "expected"),
+    [
+        ("Hello. We don't have it. Bye.", "It comes on Friday.", "Hello. It comes on Friday. Bye."),
+        ("We don't have it", "It comes on Friday.", "It comes on Friday."),
+        ("I'll call you soon, Mr Sato.", "at 5 pm", "I'll call you at 5 pm, Mr Sato."),
+    ],
+)
+def test_better_words_are_taken_over(text: str, better: str, expected: str) -> None:
+    assert mended(text, check(text, "en")[0], better) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("すみません", "ja"), ("Sorry 🙇", "en"), ("", "en"), ("Tシャツ", "ja")]
+)
+def test_the_text_tells_its_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_thanks_make_a_written_text_a_thank_you_note() -> None:
+    assert kinds_of("Thank you!") == {"written", "thanks"} and kinds_of("いつもありがとうございます") == {
+        "written",
+        "thanks",
+    }
+    assert kinds_of("Hello") == {"written"}
+
+
+@given(st.text(max_size=300), st.sampled_from(["ja", "en", ""]))
+def test_no_text_stops_the_check(text: str, language: str) -> None:
+    for finding in check(text, language, kinds=("written", "thanks")):
+        assert text[finding.start : finding.end] == finding.text
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 can't", "👩‍👩‍👧 no\u200d.", "İ can't do it. ﬁ ＮＯ", "\0", "a\u0300" * 3000, "できません。No.\r\n"]
+)
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_odd_texts_stop_nothing(text: str, language: str) -> None:
+    check(text, language)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    "draft", ["no ", "we can not ", "ません", "あ", "I can't. ", "(", "\n", "1", "soon, ", "できません。"]
+)
+def test_a_long_draft_takes_bounded_time(draft: str, language: str) -> None:
+    check("warm up, ええ", language)
+    started = time.monotonic()
+    check(draft * (2000 // len(draft)), language)
+    assert time.monotonic() - started < 5
+
+
+def test_a_draft_longer_than_a_piece_is_read_to_its_end() -> None:
+    text = "All is well. " * 400 + "We don't have it."
+    assert [finding.text for finding in check(text, "en")] == ["We don't have"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_a_rule_proposes_and_allows_passes_the_check_itself(language: str) -> None:
+    allowed = [text for rule in loaded(language).rules for text in (*rule.better, *rule.ok)]
+    found = {text: [one.rule for one in check(text, language, kinds=kinds_of(text))] for text in allowed}
+    assert {text: names for text, names in found.items() if names} == {}
