@@ -2149,6 +2149,14 @@
     <context>
         <name>entries</name>
         <message>
+            <source>Note written</source>
+            <translation>お便りを書いた</translation>
+        </message>
+        <message>
+            <source>Letter written</source>
+            <translation>手紙を書いた</translation>
+        </message>
+        <message>
             <source>Said</source>
             <translation>お声がけ</translation>
         </message>
@@ -2654,12 +2662,36 @@
             <translation>元のシステムで利用停止の会員です。</translation>
         </message>
         <message>
+            <source>Please write the saying.</source>
+            <translation>ことばを入れてください。</translation>
+        </message>
+        <message>
+            <source>{fact} is no fact that can be filled in.</source>
+            <translation>{fact} は、入れられる事柄ではありません。</translation>
+        </message>
+        <message>
+            <source>Please choose one to five moves.</source>
+            <translation>ことばの運びを1つから5つ選んでください。</translation>
+        </message>
+        <message>
             <source>Please write something to keep.</source>
             <translation>残す内容を書いてください。</translation>
         </message>
         <message>
             <source>This was recorded already as something else.</source>
             <translation>すでに別の記録として残っています。</translation>
+        </message>
+        <message>
+            <source>The shop has {most} of these already; please end one first.</source>
+            <translation>すでに{most}件あります。先にどれかを終えてください。</translation>
+        </message>
+        <message>
+            <source>This saying is no longer here.</source>
+            <translation>このことばは、もうここにありません。</translation>
+        </message>
+        <message>
+            <source>This rule is no longer here.</source>
+            <translation>この決まりは、もうここにありません。</translation>
         </message>
         <message>
             <source>The two passphrases differ. Please type them again.</source>
@@ -2730,12 +2762,16 @@
             <translation>このうち {missing} ポイントはすでに使われています。先にその利用を取り消してください。</translation>
         </message>
         <message>
-            <source>The door closes after 1 to 60 minutes; a limit is 0 yen or more.</source>
-            <translation>自動で閉じるまでは1〜60分、金額は0円以上にしてください。</translation>
+            <source>This rule cannot be read: {fault}</source>
+            <translation>この決まりは読めません：{fault}</translation>
         </message>
         <message>
-            <source>There is no situation {situation}.</source>
-            <translation>{situation} という場面はありません。</translation>
+            <source>This saying was not remembered here.</source>
+            <translation>このことばの記録は、ここにありません。</translation>
+        </message>
+        <message>
+            <source>The door closes after 1 to 60 minutes; a limit is 0 yen or more.</source>
+            <translation>自動で閉じるまでは1〜60分、金額は0円以上にしてください。</translation>
         </message>
         <message>
             <source>This person is no longer here.</source>
@@ -2856,6 +2892,10 @@
         <message>
             <source>Something is in this folder already: {folder}</source>
             <translation>このフォルダーには、すでに何かが入っています: {folder}</translation>
+        </message>
+        <message>
+            <source>There is no such situation. Please choose one of the situations.</source>
+            <translation>その場面はありません。場面のなかから選んでください。</translation>
         </message>
         <message>
             <source>The shop needs one owner at least.</source>
