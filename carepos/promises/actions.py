@@ -26,7 +26,7 @@ def make(
     Raises Refused("promise.empty"), ("promise.past"), ("date.far").
     """
     rules.check_due(due_at, tx.now)
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     promise = Promise(id=op_id, customer_id=customer_id, complaint_id=complaint_id, text=rules.text_of(text))
     promise.due_at, promise.holder_id, promise.state = due_at, holder_id or tx.actor.staff_id, "open"
     promise.made_at, promise.made_by = tx.now, tx.actor.staff_id

@@ -8,7 +8,7 @@ from carepos.wording.tables import Said
 @command("wording.say")
 def say(tx: Transaction, op_id: str, customer_id: str, situation: str, line: str, text: str) -> str:
     """A clerk said this line to this customer, so it is not proposed to them again at once (P13)."""
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     said = Said(id=op_id, customer_id=customer_id, situation=situation, line=line, text=text[:500], at=tx.now)
     said.staff_id = tx.actor.staff_id
     tx.add(said)

@@ -8,7 +8,7 @@ from carepos.database.base import Id, Key, Moment, Whole
 revision = "0001"
 down_revision = None
 
-LEDGER = ("operations", "point_entries", "point_draws")
+LEDGER = ("operations", "merged_rows", "point_entries", "point_draws")
 """What is written here is never changed and never deleted; the database itself refuses (S08)."""
 
 
@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("visits", sa.Integer(), nullable=False),
         sa.Column("next_due", Moment(), nullable=True),
         sa.Column("removed_at", Moment(), nullable=True),
+        sa.Column("merged_into", Id(), nullable=True),
         sa.Column("name_key", Key, nullable=False),
         sa.Column("given_key", Key, nullable=False),
         sa.Column("kana_key", Key, nullable=False),
@@ -50,6 +51,7 @@ def upgrade() -> None:
         sa.Column("phone_key", Key, nullable=False),
         sa.Column("phone_reversed", Key, nullable=False),
         sa.Column("email_key", Key, nullable=False),
+        sa.ForeignKeyConstraint(["merged_into"], ["customers.id"], name=op.f("fk_customers_merged_into")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
         sqlite_with_rowid=False,
     )
@@ -64,6 +66,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_customers_email_key"), "customers", ["email_key"], unique=False)
     op.create_index(op.f("ix_customers_kana_key"), "customers", ["kana_key"], unique=False)
     op.create_index(op.f("ix_customers_last_visit"), "customers", ["last_visit"], unique=False)
+    op.create_index(
+        op.f("ix_customers_merged_into"),
+        "customers",
+        ["merged_into"],
+        unique=False,
+        sqlite_where=sa.text("merged_into IS NOT NULL"),
+        postgresql_where=sa.text("merged_into IS NOT NULL"),
+    )
     op.create_index(op.f("ix_customers_name_key"), "customers", ["name_key"], unique=False)
     op.create_index(op.f("ix_customers_phone_key"), "customers", ["phone_key"], unique=False)
     op.create_index(op.f("ix_customers_phone_reversed"), "customers", ["phone_reversed"], unique=False)
@@ -186,6 +196,31 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_customer_notes_at"), "customer_notes", ["at"], unique=False)
     op.create_index(op.f("ix_customer_notes_customer_id_at"), "customer_notes", ["customer_id", "at"], unique=False)
+    op.create_table(
+        "customer_merges",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("kept_id", Id(), nullable=False),
+        sa.Column("gone_id", Id(), nullable=False),
+        sa.Column("before", sa.String(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("staff_id", Id(), nullable=True),
+        sa.Column("undone_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["gone_id"], ["customers.id"], name=op.f("fk_customer_merges_gone_id")),
+        sa.ForeignKeyConstraint(["kept_id"], ["customers.id"], name=op.f("fk_customer_merges_kept_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_customer_merges_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_merges")),
+    )
+    op.create_index(op.f("ix_customer_merges_gone_id"), "customer_merges", ["gone_id"], unique=False)
+    op.create_index(op.f("ix_customer_merges_kept_id"), "customer_merges", ["kept_id"], unique=False)
+    op.create_table(
+        "merged_rows",
+        sa.Column("merge_id", Id(), nullable=False),
+        sa.Column("table_name", sa.String(), nullable=False),
+        sa.Column("row_key", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["merge_id"], ["customer_merges.id"], name=op.f("fk_merged_rows_merge_id")),
+        sa.PrimaryKeyConstraint("merge_id", "table_name", "row_key", name=op.f("pk_merged_rows")),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "day_notes",
         sa.Column("day", sa.Date(), nullable=False),
