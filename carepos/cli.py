@@ -196,6 +196,15 @@ def _add(tx: Transaction, options: argparse.Namespace) -> object:
     return {"id": customers.register(tx, _op(options), customers.Details(**given))}
 
 
+def _merge(tx: Transaction, options: argparse.Namespace) -> object:
+    kept, gone = _customer(tx, options.kept), _customer(tx, options.gone)
+    return {"merge": loyalty.merge(tx, _op(options), kept, gone)}
+
+
+def _unmerge(tx: Transaction, options: argparse.Namespace) -> object:
+    return {"customer": loyalty.unmerge(tx, _op(options), as_id(options.merge))}
+
+
 def _points(tx: Transaction, who: str) -> dict[str, Any]:
     account = loyalty.account(tx, who)
     return {
@@ -366,6 +375,12 @@ def _add_customer(command: Command) -> None:
     for name in customers.Details.__slots__:
         add.add_argument(f"--{name.replace('_', '-')}", default=getattr(customers.Details(), name))
     add.add_argument("--op")
+    merge = command("merge", _writing(_merge))
+    for name in ("kept", "gone", "--op"):
+        merge.add_argument(name)
+    unmerge = command("unmerge", _writing(_unmerge))
+    for name in ("merge", "--op"):
+        unmerge.add_argument(name)
 
 
 def _add_points(command: Command) -> None:

@@ -19,7 +19,7 @@ MAY_USE = {  # which rooms a room may ask, by their public names
     "purchases": CARE,
     "promises": CARE,
     "knowledge": CARE | {"promises"},
-    "loyalty": CARE | {"purchases"},
+    "loyalty": CARE | {"purchases", "promises"},
     "complaints": CARE | {"promises"},
     "feedback": CARE | {"promises"},
     "wording": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback"},

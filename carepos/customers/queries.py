@@ -346,6 +346,12 @@ def present(tx: Transaction, customer_id: str) -> None:
     _check_here(tx.row(_HELD, id=customer_id))
 
 
+def current(tx: Transaction, customer_id: str) -> str:
+    """Who a customer is now: the one they were merged into, or themselves."""
+    state = tx.row(_STATE, id=customer_id)
+    return cast(str, state.merged_into) if state and state.merged_into else customer_id
+
+
 def _check_here(state: Row | None) -> None:
     if state is not None and state.merged_into is not None:
         raise Refused("customer.merged", kept=state.merged_into)

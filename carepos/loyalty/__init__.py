@@ -11,6 +11,8 @@ from carepos.loyalty.actions import (
     spend,
     undo,
 )
+from carepos.loyalty.merging import merge, unmerge
+from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
     Account,
     DayPoints,
@@ -35,6 +37,8 @@ __all__ = [
     "DayPoints",
     "Explanation",
     "Lot",
+    "MergePreview",
+    "MergeSide",
     "PointsEntry",
     "Posting",
     "Programme",
@@ -50,12 +54,15 @@ __all__ = [
     "explain",
     "first_programme",
     "history",
+    "merge",
     "open_balance",
+    "preview_merge",
     "programme",
     "quote",
     "return_sale",
     "set_programme",
     "spend",
     "undo",
+    "unmerge",
     "verify",
 ]

@@ -10,6 +10,7 @@ from carepos import customers, purchases
 from carepos.database import Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import queries, rules
+from carepos.loyalty.moved import lot_now
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
 
 
@@ -54,6 +55,7 @@ def earn(
 def spend(tx: Transaction, op_id: str, customer_id: str, points: int, receipt: str = "") -> Posting:
     """Uses points, soonest expiry first; raises Refused("points.not_enough", balance=…) and takes nothing then."""
     _check_points(points)
+    customers.present(tx, customer_id)
     entry = _entry(tx, op_id, customer_id, "spend", -points)
     entry.receipt = receipt.strip()[:60] or None
     _post(tx, entry)
@@ -68,14 +70,14 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
     """
     sale = purchases.by_receipt(tx, receipt)
     earned = tx.session.scalar(sa.select(PointEntry).where(PointEntry.purchase_id == sale, PointEntry.kind == "earn"))
-    if sale is None or earned is None or earned.customer_id != customer_id:
+    if sale is None or earned is None or customers.current(tx, earned.customer_id) != customer_id:
         raise Refused("receipt.unknown", field="receipt", receipt=receipt)
     sale_yen, returned = purchases.take_back(tx, sale, yen)
     taken = _taken_already(tx, earned.id)
     entry = _entry(tx, op_id, customer_id, "return", 0)
     entry.points = rules.points_kept(earned.points, sale_yen, returned) - (earned.points - taken)
     entry.reverses, entry.receipt, entry.base_yen, entry.purchase_id = earned.id, receipt, yen, sale
-    _post(tx, entry, take_from=earned.id)
+    _post(tx, entry, take_from=lot_now(tx, earned.id))
     _renew_tier(tx, customer_id, queries.programme(tx))
     return _posting(tx, entry)
 
@@ -92,6 +94,7 @@ def adjust(tx: Transaction, op_id: str, customer_id: str, points: int, reason: s
     if not reason.strip():
         raise Refused("reason.missing", field="reason")
     _check_points(abs(points))
+    customers.present(tx, customer_id)
     entry = _entry(tx, op_id, customer_id, "adjust", points)
     entry.reason = reason.strip()[:200]
     _post(tx, entry)
@@ -104,6 +107,7 @@ def open_balance(
 ) -> Posting:
     """Brings a balance over from another system as one lot."""
     _check_points(points)
+    customers.present(tx, customer_id)
     entry = _entry(tx, op_id, customer_id, "opening", points)
     entry.reason = reason[:200] or None
     _post(tx, entry, expires_on)
@@ -117,19 +121,21 @@ def undo(tx: Transaction, op_id: str, entry_id: str) -> Posting:
     Raises Refused("points.undone"), ("points.spent"), ("points.not_undoable").
     """
     wrong = tx.get(PointEntry, entry_id)
-    if wrong.kind in ("undo", "return"):
+    if wrong.kind in ("undo", "return", "merge_out", "merge_in"):
         raise Refused("points.not_undoable")
     if tx.value(sa.select(sa.func.count()).where(PointEntry.reverses == entry_id)):
         raise Refused("points.undone")
-    entry = _entry(tx, op_id, wrong.customer_id, "undo", -wrong.points)
+    holder = customers.current(tx, wrong.customer_id)
+    entry = _entry(tx, op_id, holder, "undo", -wrong.points)
     entry.reverses, entry.receipt = entry_id, wrong.receipt
     if wrong.points < 0:
+        customers.present(tx, wrong.customer_id)  # the lots it drew on stayed behind: take the merge apart first
         _give_back(tx, entry, wrong)
     else:
-        _post(tx, entry, take_from=entry_id)
+        _post(tx, entry, take_from=lot_now(tx, entry_id))
     if wrong.purchase_id:
         purchases.withdraw(tx, op_id, wrong.purchase_id)
-        _renew_tier(tx, wrong.customer_id, queries.programme(tx))
+        _renew_tier(tx, holder, queries.programme(tx))
     return _posting(tx, entry)
 
 

@@ -58,7 +58,11 @@ def _sentences() -> dict[str, str]:
             "messages", "Health facts are kept only with the customer's consent."
         ),
         "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
+        "customer.merged": QCoreApplication.translate(
+            "messages", "This customer is one with another now. Please open that one."
+        ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
+        "customer_merges.not_found": QCoreApplication.translate("messages", "These two were not merged here."),
         "customers.not_found": QCoreApplication.translate("messages", "This customer is no longer here."),
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
         "date.future": QCoreApplication.translate("messages", "This date lies in the future."),
@@ -93,6 +97,11 @@ def _sentences() -> dict[str, str]:
         "member.lost": QCoreApplication.translate("messages", "The other system marks this card as lost."),
         "member.merged": QCoreApplication.translate("messages", "This member was merged with another one."),
         "member.stopped": QCoreApplication.translate("messages", "The other system has stopped this member."),
+        "merge.later": QCoreApplication.translate(
+            "messages", "The one who stayed was merged again later. Please take that apart first."
+        ),
+        "merge.same": QCoreApplication.translate("messages", "That is the same customer. Please choose another one."),
+        "merge.undone": QCoreApplication.translate("messages", "This was taken apart already."),
         "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
         "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
         "passphrase.differs": QCoreApplication.translate(

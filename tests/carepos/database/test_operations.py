@@ -22,6 +22,7 @@ CORE = Path(__file__).parents[3] / "carepos"
 FILE = Path(__file__).with_name("people.csv"), "", {"family": "姓", "given": "名", "phone": "電話番号"}
 TODAY, TOMORROW = START.date(), START + dt.timedelta(days=1)
 MEI = customers.Details(family="林", given="芽衣", phone="090-1234-5678")
+TWIN = customers.Details(family="林", given="めい")
 WORDS = complaints.Account("急須が割れていた", goodwill="ask_owner")
 
 
@@ -118,11 +119,13 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "feedback.withdraw": lambda office: (office.do(feedback.rate, mei(office), 5, "", ""),),
     "loyalty.adjust": lambda office: (mei(office), 30, "レジの誤り"),
     "loyalty.earn": lambda office: (mei(office), 900, "R1"),
+    "loyalty.merge": lambda office: (mei(office), office.do(customers.register, TWIN)),
     "loyalty.open_balance": lambda office: (mei(office), 120, dt.date(2027, 3, 31)),
     "loyalty.return_sale": lambda office: (sold(office)[0], "R1", 450),
     "loyalty.set_programme": lambda office: (loyalty.Programme(unit_yen=200), TODAY),
     "loyalty.spend": lambda office: (sold(office)[0], 4),
     "loyalty.undo": lambda office: (sold(office)[1].entry,),
+    "loyalty.unmerge": lambda office: (office.do(loyalty.merge, mei(office), office.do(customers.register, TWIN)),),
     "promises.hand_over": lambda office: (promised(office), COLLEAGUE_ID, "早番のため"),
     "promises.keep": lambda office: (promised(office),),
     "promises.make": lambda office: (mei(office), "電話する", TOMORROW),
