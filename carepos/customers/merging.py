@@ -47,6 +47,8 @@ def merged_card(kept: Card, gone: Card) -> Card:
     for fields in GAPS:
         source = kept if any(getattr(kept, name) for name in fields) else gone
         filled |= {name: getattr(source, name) for name in fields}
+    if _same_day(kept.birthday, gone.birthday):
+        filled["birthday"] = max(kept.birthday or "", gone.birthday or "", key=len)  # with its year, if one knows it
     return replace(
         kept,
         **filled,
@@ -60,7 +62,13 @@ def merged_card(kept: Card, gone: Card) -> Card:
 def differences(kept: Card, gone: Card) -> tuple[str, ...]:
     """The fields in which both say something, and not the same."""
     pairs = ((name, getattr(kept, name), getattr(gone, name)) for name in COMPARED)
-    return tuple(name for name, one, other in pairs if one and other and one != other)
+    differ = (name for name, one, other in pairs if one and other and one != other)
+    return tuple(name for name in differ if name != "birthday" or not _same_day(kept.birthday, gone.birthday))
+
+
+def _same_day(one: str | None, other: str | None) -> bool:
+    """Whether two birthdays are one, though only one of them may know the year."""
+    return bool(one and other) and (one or "")[-5:] == (other or "")[-5:] and 5 in (len(one or ""), len(other or ""))
 
 
 def merge_into(tx: Transaction, merge_id: str, kept_id: str, gone_id: str, stays: frozenset[str]) -> Merge:

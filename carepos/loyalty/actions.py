@@ -121,7 +121,7 @@ def undo(tx: Transaction, op_id: str, entry_id: str) -> Posting:
     Raises Refused("points.undone"), ("points.spent"), ("points.not_undoable").
     """
     wrong = tx.get(PointEntry, entry_id)
-    if wrong.kind in ("undo", "return", "merge_out", "merge_in"):
+    if wrong.kind in ("undo", "return", *queries.MERGES):
         raise Refused("points.not_undoable")
     if tx.value(sa.select(sa.func.count()).where(PointEntry.reverses == entry_id)):
         raise Refused("points.undone")

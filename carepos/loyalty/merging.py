@@ -1,6 +1,5 @@
 """Merging two customers: rows move, points are carried over by pairs of postings, and all of it can come apart."""
 
-
 import sqlalchemy as sa
 
 from carepos import customers, promises

@@ -21,8 +21,7 @@ class MergeSide:
 class MergePreview:
     """Both sides, what they become, the fields in which they differ, allergies that come along, and warnings.
 
-    Warnings are "birthday" and "name" (perhaps two persons), "no_contact" (it holds for both), "phone" and "email"
-    (only the one kept is found from now on), "debt".
+    Warnings are "birthday" and "name" (perhaps two persons), "no_contact" (it will hold) and "debt".
     """
 
     kept: MergeSide
@@ -64,8 +63,6 @@ def _warnings(one: MergeSide, other: MergeSide, differences: tuple[str, ...]) ->
         "birthday": "birthday" in differences,
         "name": _two_names(one.card, other.card),
         "no_contact": "none" in (one.card.channel, other.card.channel) and "channel" in differences,
-        "phone": "phone" in differences,
-        "email": "email" in differences,
         "debt": min(one.points, other.points) < 0,
     }
     return tuple(name for name, holds in said.items() if holds)

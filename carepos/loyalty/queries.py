@@ -53,6 +53,8 @@ class PointsEntry:
     undone: bool
 
 
+MERGES = ("merge_out", "merge_in")
+
 _bind = sa.bindparam
 _RULE = Question(
     sa.select(PointRule.id, PointRule.terms)
@@ -173,14 +175,19 @@ class DayPoints:
     outstanding: int
 
 
+_turned = sa.orm.aliased(PointEntry)
+_OF_A_MERGE = sa.or_(
+    PointEntry.kind.in_(MERGES), sa.exists().where(_turned.id == PointEntry.reverses, _turned.kind.in_(MERGES))
+)
+"""Points that only went from one customer to another, or back: nobody was given or used any."""
 _DAY = sa.select(
     sa.func.coalesce(sa.func.sum(PointEntry.points).filter(PointEntry.points > 0), 0),
     sa.func.coalesce(-sa.func.sum(PointEntry.points).filter(PointEntry.points < 0), 0),
-).where(PointEntry.day == _bind("day"))
+).where(PointEntry.day == _bind("day"), ~_OF_A_MERGE)
 _OUTSTANDING = sa.select(sa.func.coalesce(sa.func.sum(PointBalance.points), 0))
 _ADJUSTED = (
     sa.select(*_FIELDS, PointEntry.customer_id)
-    .where(PointEntry.day == _bind("day"), PointEntry.kind.in_(("adjust", "undo")))
+    .where(PointEntry.day == _bind("day"), PointEntry.kind.in_(("adjust", "undo")), ~_OF_A_MERGE)
     .order_by(PointEntry.at)
 )
 

@@ -322,7 +322,7 @@ def test_a_preview_says_what_will_be_and_changes_nothing(till: Till, office: Til
     assert (preview.kept.points, preview.gone.points, preview.points) == (250, 250, 500)
     assert preview.differences == ("given", "phone", "card")
     assert preview.allergies == ("小麦",)
-    assert preview.warnings == ("phone",)
+    assert preview.warnings == ()
     assert (preview.gone.rows["purchases"], preview.gone.rows["customer_notes"]) == (1, 2)
     till.do(loyalty.merge, kept, gone)
     assert till.ask(customers.show, kept) == preview.becomes
@@ -332,6 +332,28 @@ def test_a_preview_warns_of_two_persons(till: Till, kept: str) -> None:
     other = till.do(customers.register, Details("林", "芽衣", "はやし", "めい", birthday="02-14"))
     till.do(customers.edit, kept, Details("田中", "花子", "たなか", "はなこ", birthday="03-15"))
     assert till.ask(loyalty.preview_merge, kept, other).warnings == ("birthday", "name")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "becomes", "differs"),
+    [
+        ("04-17", "1980-04-17", "1980-04-17", False),
+        ("1980-04-17", "04-17", "1980-04-17", False),
+        ("1980-04-17", "1980-04-17", "1980-04-17", False),
+        ("1980-04-17", "1981-04-17", "1980-04-17", True),
+        ("04-17", "1980-04-18", "04-17", True),
+        ("", "1980-04-17", "1980-04-17", False),
+    ],
+)
+def test_a_birthday_is_known_with_its_year_if_either_knows_it(
+    till: Till, one: str, other: str, becomes: str, differs: bool
+) -> None:
+    pair = [till.do(customers.register, Details("田中", birthday=birthday)) for birthday in (one, other)]
+    before = everything(till)
+    preview = till.ask(loyalty.preview_merge, *pair)
+    assert (preview.becomes.birthday, "birthday" in preview.warnings) == (becomes, differs)
+    till.do(loyalty.unmerge, till.do(loyalty.merge, *pair))
+    assert everything(till) == before
 
 
 def test_every_table_that_names_a_customer_can_move(till: Till) -> None:
@@ -389,3 +411,13 @@ def test_a_pair_of_postings_is_undone_by_taking_the_merge_apart_alone(till: Till
         (moved,) = [one for one in till.ask(loyalty.history, who, TOMORROW, 9) if one.kind.startswith("merge")]
         with refused("points.not_undoable"):
             till.do(loyalty.undo, moved.id)
+
+
+def test_the_day_s_figures_count_no_point_twice(till: Till, kept: str, gone: str) -> None:
+    till.do(loyalty.earn, gone, 900, "R1")
+    day = till.ask(loyalty.day_points, START.date())
+    merge = till.do(loyalty.merge, kept, gone)
+    assert till.ask(loyalty.day_points, START.date()) == day
+    till.do(loyalty.unmerge, merge)
+    assert till.ask(loyalty.day_points, START.date()) == day
+    assert till.ask(loyalty.adjusted_on, START.date()) == []
