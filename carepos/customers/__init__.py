@@ -14,6 +14,7 @@ from carepos.customers.actions import (
 )
 from carepos.customers.merging import (
     Merge,
+    Visits,
     differences,
     merge_into,
     merge_of,
@@ -53,6 +54,7 @@ __all__ = [
     "Name",
     "Note",
     "NoteEntry",
+    "Visits",
     "add_note",
     "alike",
     "by_card",

@@ -67,15 +67,23 @@ def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) 
     """Mends a customer's details and returns their id; raises Refused naming the field."""
     tidied = rules.tidy(details)
     keys = rules.keys(tidied)
-    queries.present(tx, customer_id)
+    customer = _alone(tx, customer_id)
     _check_card(tx, tidied.card, customer_id)
-    customer = tx.get(Customer, customer_id)
     unpost(tx, customer)
     _free_card(tx, tidied.card, customer_id)
     for name, value in {**_columns(tidied), **asdict(keys)}.items():
         setattr(customer, name, value)
     post(tx, customer_id, rules.tokens(keys), customer.last_visit)
     return customer_id
+
+
+def _alone(tx: Transaction, customer_id: str) -> Customer:
+    """The customer as they are now, kept from other tills that would count or post them at the same moment."""
+    queries.present(tx, customer_id)
+    tx.flush()
+    customer = tx.session.get(Customer, customer_id, with_for_update={"key_share": True}, populate_existing=True)
+    assert customer is not None
+    return customer
 
 
 def _free_card(tx: Transaction, card: str, customer_id: str) -> None:
@@ -101,8 +109,7 @@ def withdraw(tx: Transaction, op_id: str, customer_id: str) -> None:
 
 def note_visit(tx: Transaction, customer_id: str, at: dt.datetime) -> None:
     """Counts a visit; a later one than the last moves the customer to the front of their posting lists."""
-    queries.present(tx, customer_id)
-    customer = tx.get(Customer, customer_id)
+    customer = _alone(tx, customer_id)
     customer.visits += 1
     if customer.last_visit is None or at > customer.last_visit:
         tokens = unpost(tx, customer)

@@ -1,7 +1,7 @@
 """Two customers who are one: all that is told of both goes to the one kept, noted row by row, and can come apart."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -23,11 +23,24 @@ OWN = {"customer_merges"}
 
 
 @dataclass(frozen=True, slots=True)
+class Visits:
+    """How many recorded visits stand, and when the latest was."""
+
+    count: int
+    latest: dt.datetime | None
+
+
+VisitsOf = Callable[[str], Visits]
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
-    """Both cards as they were."""
+    """Both cards as they were, and the visits behind them."""
 
     kept: Card
     gone: Card
+    kept_visits: Visits
+    gone_visits: Visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +84,16 @@ def _same_day(one: str | None, other: str | None) -> bool:
     return bool(one and other) and (one or "")[-5:] == (other or "")[-5:] and 5 in (len(one or ""), len(other or ""))
 
 
-def merge_into(tx: Transaction, merge_id: str, kept_id: str, gone_id: str, stays: frozenset[str]) -> Merge:
+def merge_into(
+    tx: Transaction, merge_id: str, kept_id: str, gone_id: str, stays: frozenset[str], visits_of: VisitsOf
+) -> Merge:
     """Moves every row of the one who goes to the one kept, but for the tables in `stays`, and notes each.
 
     Raises Refused("merge.same"), ("customer.merged"), NotFound("customers.not_found").
     """
     kept, gone = _both(tx, kept_id, gone_id)
-    before = Before(queries.show(tx, kept_id), queries.show(tx, gone_id))
+    cards = queries.show(tx, kept_id), queries.show(tx, gone_id)
+    before = Before(*cards, visits_of(kept_id), visits_of(gone_id))
     row = CustomerMerge(id=merge_id, kept_id=kept_id, gone_id=gone_id, at=tx.now, staff_id=tx.actor.staff_id)
     row.before = msgspec.json.encode(before).decode()
     tx.add(row)
@@ -92,11 +108,11 @@ def merge_into(tx: Transaction, merge_id: str, kept_id: str, gone_id: str, stays
     return _merge(row)
 
 
-def take_apart(tx: Transaction, merge_id: str, stays: frozenset[str]) -> Merge:
+def take_apart(tx: Transaction, merge_id: str, stays: frozenset[str], visits_of: VisitsOf) -> Merge:
     """Gives back exactly the rows a merge moved, and to each card what was its own; later rows stay with the one kept.
 
-    What was edited since stays as edited. Raises NotFound("customer_merges.not_found"), Refused("merge.undone"),
-    ("merge.later") while the one kept is merged into somebody else.
+    What was edited since stays as edited, a sale taken back since stays so. Raises Refused("merge.undone"),
+    ("merge.later") while the one kept is merged into somebody else, NotFound("customer_merges.not_found").
     """
     row = tx.get(CustomerMerge, merge_id)
     kept, gone = _locked(tx, row.kept_id, row.gone_id)
@@ -107,8 +123,10 @@ def take_apart(tx: Transaction, merge_id: str, stays: frozenset[str]) -> Merge:
         raise Refused("merge.later")
     row.undone_at, before = tx.now, _merge(row).before
     _move_back(tx, merge_id, row.kept_id, row.gone_id, stays)
-    now = queries.show(tx, row.kept_id)
-    _become(tx, kept, _without(now, before))
+    own = _without(queries.show(tx, row.kept_id), before)
+    _become(tx, kept, _visited(own, before.kept, before.kept_visits, visits_of(row.kept_id)))
+    back = _visited(before.gone, before.gone, before.gone_visits, visits_of(row.gone_id))
+    gone.visits, gone.last_visit = back.visits, back.last_visit
     gone.removed_at = gone.merged_into = None
     gone.card = before.gone.card if queries.by_card(tx, before.gone.card or "") is None else gone.card
     post(tx, gone.id, rules.tokens(keys_of(gone)), gone.last_visit)
@@ -215,9 +233,14 @@ def _without(now: Card, before: Before) -> Card:
     both = merged_card(before.kept, before.gone)
     filled = (*(name for fields in GAPS for name in fields), "channel")
     own = {name: getattr(before.kept, name) for name in filled if getattr(now, name) == getattr(both, name)}
-    came_since = now.last_visit if now.last_visit != both.last_visit else before.kept.last_visit
-    visits = max(now.visits - before.gone.visits, 0)
-    return replace(now, **own, since=before.kept.since, last_visit=came_since, visits=visits)
+    return replace(now, **own, since=before.kept.since)
+
+
+def _visited(card: Card, before: Card, then: Visits, now: Visits) -> Card:
+    """A card with the visits it had before, and those that came or were taken back since."""
+    known = None if before.last_visit == then.latest else before.last_visit  # told by an import, without its sale
+    latest = max(filter(None, (known, now.latest)), default=None)
+    return replace(card, visits=max(before.visits + now.count - then.count, 0), last_visit=latest)
 
 
 def _become(tx: Transaction, customer: Customer, card: Card) -> None:

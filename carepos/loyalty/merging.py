@@ -1,8 +1,10 @@
 """Merging two customers: rows move, points are carried over by pairs of postings, and all of it can come apart."""
 
+from functools import partial
+
 import sqlalchemy as sa
 
-from carepos import customers, promises
+from carepos import customers, promises, purchases
 from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import queries
@@ -18,7 +20,7 @@ def merge(tx: Transaction, op_id: str, kept: str, gone: str) -> str:
     Points go lot by lot, with the day each ends. Raises Refused("merge.same"), ("customer.merged", kept=…),
     NotFound("customers.not_found").
     """
-    customers.merge_into(tx, op_id, kept, gone, ledger())
+    customers.merge_into(tx, op_id, kept, gone, ledger(), partial(purchases.visits_of, tx))
     for lot in tx.rows(_OPEN, customer=gone):
         _carry(tx, kept, gone, lot)
     promises.tell_customer(tx, kept)
@@ -33,7 +35,7 @@ def unmerge(tx: Transaction, op_id: str, merge_id: str) -> str:
     Points used since count as the kept one's own first. Raises Refused("merge.undone"), ("merge.later"),
     ("points.spent", missing=…) when not enough is left to give back, NotFound("customer_merges.not_found").
     """
-    merged = customers.take_apart(tx, merge_id, ledger())
+    merged = customers.take_apart(tx, merge_id, ledger(), partial(purchases.visits_of, tx))
     _carry_back(tx, merge_id, merged.kept, merged.gone)
     for who in (merged.kept, merged.gone):
         promises.tell_customer(tx, who)

@@ -10,6 +10,7 @@ from carepos.purchases.queries import (
     last_item,
     next_receipt,
     spent_since,
+    visits_of,
 )
 from carepos.purchases.rules import Line, check_yen, receipt_number
 
@@ -27,5 +28,6 @@ __all__ = [
     "record",
     "spent_since",
     "take_back",
+    "visits_of",
     "withdraw",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from carepos import customers
 from carepos.database import Question, Transaction
 from carepos.purchases.rules import COUNTER, Line
 from carepos.purchases.tables import Purchase, PurchaseLine
@@ -47,6 +48,9 @@ _BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.
 _SPENT_SINCE = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(
     Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), _HELD
 )
+_VISITS = sa.select(sa.func.count(), sa.func.max(Purchase.at, type_=Purchase.at.type)).where(
+    Purchase.customer_id == _bind("id"), _HELD
+)
 _COUNT = sa.select(sa.func.count()).where(Purchase.day == _bind("day"), Purchase.source == COUNTER)
 
 
@@ -75,6 +79,11 @@ def by_receipt(tx: Transaction, receipt: str) -> str | None:
 def spent_since(tx: Transaction, customer_id: str, since: dt.datetime) -> int:
     """Yen spent since a moment, returns taken off."""
     return int(tx.value(_SPENT_SINCE, id=customer_id, since=since))
+
+
+def visits_of(tx: Transaction, customer_id: str) -> customers.Visits:
+    """How many of a customer's sales stand, and when the latest was."""
+    return customers.Visits(*tx.rows(_VISITS, id=customer_id)[0])
 
 
 def next_receipt(tx: Transaction) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from shops import CLERK, START, Clock, Till, refused, tear
 from carepos import complaints, customers, feedback, loyalty, promises, purchases, wording
 from carepos.customers import Details
 from carepos.database import Actor, Base, new_id
-from carepos.errors import NotFound
+from carepos.errors import NotFound, Refused
 
 HANA = Details("田中", "花子", "たなか", "はなこ", phone="090-1234-5678", card="M1")
 TWIN = Details("田中", "はな子", "たなか", "はなこ", phone="03-1111-2222", card="M2", email="hana@example.jp")
@@ -402,6 +403,8 @@ def test_a_sale_of_the_other_s_is_taken_back_from_the_one_kept(till: Till, kept:
     assert till.do(loyalty.undo, sale.entry).balance == 0
     till.do(loyalty.unmerge, merge)
     assert (balance(till, kept), balance(till, gone)) == (0, 0)
+    cards = [till.ask(customers.show, who) for who in (kept, gone)]
+    assert [(card.visits, card.last_visit) for card in cards] == [(0, None)] * 2
 
 
 def test_a_pair_of_postings_is_undone_by_taking_the_merge_apart_alone(till: Till, kept: str, gone: str) -> None:
@@ -421,3 +424,43 @@ def test_the_day_s_figures_count_no_point_twice(till: Till, kept: str, gone: str
     till.do(loyalty.unmerge, merge)
     assert till.ask(loyalty.day_points, START.date()) == day
     assert till.ask(loyalty.adjusted_on, START.date()) == []
+
+
+def test_no_other_till_leaves_anything_behind(till: Till, make_customer: Callable[..., str]) -> None:
+    """Three tills sell to somebody while a fourth merges them: a sale goes along, or is refused; none is stranded."""
+
+    def sell(who: str, receipt: str) -> int:
+        try:
+            return Till(till.shop, Actor(CLERK.staff_id, "staff", receipt)).do(loyalty.earn, who, 900, receipt).points
+        except Refused as trouble:
+            assert trouble.rule == "customer.merged"
+            return 0
+
+    for round_ in range(4):
+        kept, gone = make_customer(), make_customer()
+        with ThreadPoolExecutor(4) as threads:
+            sales = [threads.submit(sell, gone, f"R{round_}-{number}") for number in range(6)]
+            merge = threads.submit(till.do, loyalty.merge, kept, gone)
+            given = sum(sale.result() for sale in sales)
+        assert (balance(till, kept), balance(till, gone)) == (given, 0)
+        assert till.ask(purchases.visits_of, gone).count == 0
+        assert till.ask(customers.show, kept).visits == given // 9
+        till.do(loyalty.unmerge, str(merge.result()))
+        assert (balance(till, kept), balance(till, gone)) == (0, given)
+
+
+def test_two_tills_merging_the_same_two_merge_them_once(till: Till, make_customer: Callable[..., str]) -> None:
+    """Also crosswise: a into b and b into a."""
+
+    def merge(pair: tuple[str, str]) -> bool:
+        try:
+            Till(till.shop, Actor(CLERK.staff_id, "staff", pair[0])).do(loyalty.merge, *pair)
+        except Refused as trouble:
+            assert trouble.rule == "customer.merged"
+            return False
+        return True
+
+    for _ in range(4):
+        one, other = make_customer(), make_customer()
+        with ThreadPoolExecutor(2) as threads:
+            assert sorted(threads.map(merge, ((one, other), (other, one)))) == [False, True]
