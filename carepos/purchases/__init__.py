@@ -1,15 +1,17 @@
 """What customers bought, receipt by receipt."""
 
-from carepos.purchases.actions import record, take_back, withdraw
+from carepos.purchases.actions import give_back, record, take_back, withdraw
 from carepos.purchases.queries import (
     DaySales,
     PurchaseEntry,
+    bought_on,
     by_receipt,
     day_sales,
     history,
     last_item,
     next_receipt,
     spent_since,
+    usual_yen,
     visits_of,
 )
 from carepos.purchases.rules import Line, check_yen, receipt_number
@@ -18,9 +20,11 @@ __all__ = [
     "DaySales",
     "Line",
     "PurchaseEntry",
+    "bought_on",
     "by_receipt",
     "check_yen",
     "day_sales",
+    "give_back",
     "history",
     "last_item",
     "next_receipt",
@@ -28,6 +32,7 @@ __all__ = [
     "record",
     "spent_since",
     "take_back",
+    "usual_yen",
     "visits_of",
     "withdraw",
 ]

@@ -33,7 +33,7 @@ _HISTORY = Question(
     .limit(_bind("most"))
 )
 _LINES = (
-    sa.select(PurchaseLine.purchase_id, PurchaseLine.item, PurchaseLine.thousandths, PurchaseLine.yen)
+    sa.select(PurchaseLine.purchase_id, PurchaseLine.item, PurchaseLine.thousandths, PurchaseLine.yen, PurchaseLine.category)
     .where(PurchaseLine.purchase_id.in_(_bind("ids", expanding=True)))
     .order_by(PurchaseLine.purchase_id, PurchaseLine.position)
 )
@@ -60,7 +60,7 @@ def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -
     lines: dict[str, list[Line]] = {row.id: [] for row in rows}
     if rows:
         for line in tx.rows(_LINES, ids=list(lines)):
-            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen))
+            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen, line.category or ""))
     return [PurchaseEntry(*(*row, tuple(lines[row.id]))) for row in rows]
 
 

@@ -263,7 +263,6 @@ def upgrade() -> None:
         "point_balances",
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("points", Whole, nullable=False),
-        sa.CheckConstraint("points >= 0", name=op.f("ck_point_balances_points")),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_point_balances_customer_id")),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_point_balances")),
     )
@@ -338,6 +337,7 @@ def upgrade() -> None:
         sa.Column("base_yen", Whole, nullable=True),
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("tier", sa.String(), nullable=True),
+        sa.Column("steps", sa.String(), nullable=True),
         sa.Column("receipt", sa.String(), nullable=True),
         sa.Column("purchase_id", Id(), nullable=True),
         sa.Column("reverses", Id(), nullable=True),
