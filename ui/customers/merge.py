@@ -15,7 +15,6 @@ from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 
-
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
