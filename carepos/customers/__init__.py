@@ -12,6 +12,7 @@ from carepos.customers.actions import (
     set_tier,
     withdraw,
 )
+from carepos.customers.cards import issue_card, withdraw_card
 from carepos.customers.merging import (
     Merge,
     Visits,
@@ -65,6 +66,7 @@ __all__ = [
     "find",
     "find_near",
     "history",
+    "issue_card",
     "mend_note",
     "merge_into",
     "merge_of",
@@ -81,4 +83,5 @@ __all__ = [
     "show",
     "take_apart",
     "withdraw",
+    "withdraw_card",
 ]

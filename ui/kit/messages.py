@@ -47,6 +47,8 @@ def _sentences() -> dict[str, str]:
         "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
         "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
+        "card.other": QCoreApplication.translate("messages", "This customer has another card by now."),
+        "card.present": QCoreApplication.translate("messages", "This customer has a card already."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
         "columns.missing": QCoreApplication.translate("messages", "Please say which column holds the name."),

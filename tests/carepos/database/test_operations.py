@@ -73,6 +73,11 @@ def mei(office: Till) -> str:
     return office.do(customers.register, MEI)
 
 
+def carded(office: Till) -> tuple[str, str]:
+    who = mei(office)
+    return who, office.do(customers.issue_card, who)
+
+
 def note(office: Till) -> str:
     return office.do(customers.add_note, mei(office), "preference", "深煎り")
 
@@ -106,10 +111,12 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "customers.add_note": lambda office: (mei(office), "allergy", "そば", "stated", True),
     "customers.edit": lambda office: (mei(office), customers.Details(family="森", given="芽衣")),
     "customers.end_note": lambda office: (note(office),),
+    "customers.issue_card": lambda office: (mei(office),),
     "customers.mend_note": lambda office: (note(office), "浅煎り"),
     "customers.register": lambda office: (MEI,),
     "customers.restore_note": lambda office: (done(office, customers.end_note, note(office)),),
     "customers.withdraw": lambda office: (mei(office),),
+    "customers.withdraw_card": carded,
     "daybook.confirm": lambda office: (TODAY,),
     "daybook.reopen": lambda office: (office.do(daybook.confirm, TODAY) or TODAY,),
     "daybook.set_words": lambda office: (TODAY, "明日は棚卸し"),

@@ -119,3 +119,24 @@ def test_what_cannot_be_taken_apart_says_why(hands: Hands, hanako: str, twin: st
     assert points(hands, hanako) == 4
     assert "5 of these points have been used already." in hands.toast.text()
     hands.troubles.clear()
+
+
+def test_long_after_they_can_still_be_taken_apart(hands: Hands, hanako: str, twin: str) -> None:
+    hands.till.do(loyalty.merge, hanako, twin)
+    hands.clock.forward(days=3)
+    hands.touch("Registered twice?")
+    assert "田中 はな子 様 joined on 21 Nov" in hands.reads(hands.sheet)
+    hands.touch("Take apart")
+    assert (points(hands, hanako), points(hands, twin)) == (900, 9)
+    assert hands.toast.text() == "Two customers again: 田中 はな子 様 is back"
+    hands.touch("Registered twice?")
+    assert not hands.can_touch("Take apart")
+
+
+def test_a_merge_whose_points_are_used_says_so_where_it_is_taken_apart(hands: Hands, hanako: str, twin: str) -> None:
+    hands.till.do(loyalty.merge, hanako, twin)
+    hands.till.do(loyalty.spend, hanako, 905)
+    hands.touch("Registered twice?")
+    hands.touch("Take apart")
+    assert "5 of these points have been used already." in hands.reads(hands.sheet)
+    assert not hands.button("Make them one").isEnabled()
