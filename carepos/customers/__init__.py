@@ -10,6 +10,7 @@ from carepos.customers.actions import (
     restore_note,
     set_next_due,
     set_tier,
+    take_visit_back,
     withdraw,
 )
 from carepos.customers.cards import issue_card, withdraw_card
@@ -80,6 +81,7 @@ __all__ = [
     "row_counts",
     "set_next_due",
     "set_tier",
+    "take_visit_back",
     "show",
     "take_apart",
     "withdraw",

@@ -117,6 +117,16 @@ def note_visit(tx: Transaction, customer_id: str, at: dt.datetime) -> None:
         post(tx, customer_id, tokens, at)
 
 
+def take_visit_back(tx: Transaction, customer_id: str, at: dt.datetime, latest: dt.datetime | None) -> None:
+    """The visit at a moment was counted by mistake; `latest` is when the last one was without it, if any is known."""
+    customer = _alone(tx, customer_id)
+    customer.visits = max(customer.visits - 1, 0)
+    if customer.last_visit == at:
+        tokens = unpost(tx, customer)
+        customer.last_visit = latest
+        post(tx, customer_id, tokens, latest)
+
+
 def set_tier(tx: Transaction, customer_id: str, tier: str) -> None:
     """Keeps the tier beside the customer, so that the look-up list shows it without asking another room."""
     tx.get(Customer, customer_id).tier = tier

@@ -6,35 +6,42 @@ from carepos.loyalty.actions import (
     earn,
     first_programme,
     open_balance,
-    return_sale,
     set_programme,
     spend,
-    undo,
 )
+from carepos.loyalty.expiry import Due, Expired, agree_to_clock, expire, expiry_due
+from carepos.loyalty.explaining import Explanation, Reason, explain
 from carepos.loyalty.merging import merge, unmerge
 from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
     Account,
     DayPoints,
-    Explanation,
     Lot,
     PointsEntry,
+    Version,
     account,
     adjusted_on,
     balance,
     balance_as_of,
     day_points,
-    explain,
     history,
+    lots_as_of,
     programme,
+    programmes,
     quote,
     verify,
 )
-from carepos.loyalty.rules import Programme, Quote, Tier
+from carepos.loyalty.reversing import return_sale, undo
+from carepos.loyalty.rules import Quote, Step
+from carepos.loyalty.terms import Campaign, Programme, Reward, Tier
+from carepos.loyalty.watching import Watch, watch
 
 __all__ = [
     "Account",
+    "Campaign",
     "DayPoints",
+    "Due",
+    "Expired",
     "Explanation",
     "Lot",
     "MergePreview",
@@ -43,21 +50,31 @@ __all__ = [
     "Posting",
     "Programme",
     "Quote",
+    "Reason",
+    "Reward",
+    "Step",
     "Tier",
+    "Version",
+    "Watch",
     "account",
     "adjust",
     "adjusted_on",
+    "agree_to_clock",
     "balance",
     "balance_as_of",
     "day_points",
     "earn",
+    "expire",
+    "expiry_due",
     "explain",
     "first_programme",
     "history",
+    "lots_as_of",
     "merge",
     "open_balance",
     "preview_merge",
     "programme",
+    "programmes",
     "quote",
     "return_sale",
     "set_programme",
@@ -65,4 +82,5 @@ __all__ = [
     "undo",
     "unmerge",
     "verify",
+    "watch",
 ]

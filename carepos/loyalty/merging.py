@@ -8,7 +8,8 @@ from carepos import customers, promises, purchases
 from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import queries
-from carepos.loyalty.actions import _entry, _move_balance, _move_lot, _post, _renew_tier
+from carepos.loyalty.actions import renew_tier
+from carepos.loyalty.ledger import entry_of, give, give_back, move_balance, move_lot, take
 from carepos.loyalty.preview import ledger
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
 
@@ -23,8 +24,9 @@ def merge(tx: Transaction, op_id: str, kept: str, gone: str) -> str:
     customers.merge_into(tx, op_id, kept, gone, ledger(), partial(purchases.visits_of, tx))
     for lot in tx.rows(_OPEN, customer=gone):
         _carry(tx, kept, gone, lot)
+    _carry_debt(tx, kept, gone)
     promises.tell_customer(tx, kept)
-    _renew_tier(tx, kept, queries.programme(tx))
+    renew_tier(tx, kept, queries.programme(tx))
     return op_id
 
 
@@ -39,12 +41,12 @@ def unmerge(tx: Transaction, op_id: str, merge_id: str) -> str:
     _carry_back(tx, merge_id, merged.kept, merged.gone)
     for who in (merged.kept, merged.gone):
         promises.tell_customer(tx, who)
-    _renew_tier(tx, merged.kept, queries.programme(tx))
+    renew_tier(tx, merged.kept, queries.programme(tx))
     return merged.gone
 
 
 _OPEN = (
-    sa.select(PointLot.entry_id, PointLot.expires_on, PointLot.left)
+    sa.select(PointLot.entry_id, PointLot.expires_on, PointLot.by_visit, PointLot.left)
     .where(PointLot.customer_id == sa.bindparam("customer"), PointLot.left > 0)
     .order_by(PointLot.expires_on.nulls_last(), PointLot.entry_id)
     .with_for_update()
@@ -53,20 +55,37 @@ _OPEN = (
 
 def _carry(tx: Transaction, kept: str, gone: str, lot: Row) -> None:
     """One lot as a pair of postings; the second names the first, so that each point's way can be followed."""
-    out = _entry(tx, new_id(), gone, "merge_out", -lot.left)
-    _post(tx, out, take_from=lot.entry_id)
-    into = _entry(tx, new_id(), kept, "merge_in", lot.left)
+    out = entry_of(tx, new_id(), gone, "merge_out", -lot.left)
+    take(tx, out, [lot.entry_id])
+    into = entry_of(tx, new_id(), kept, "merge_in", lot.left)
     into.reverses = out.id
-    _post(tx, into, lot.expires_on)
+    give(tx, into, lot.expires_on, bool(lot.by_visit))
+
+
+def _carry_debt(tx: Transaction, kept: str, gone: str) -> None:
+    """What the one who goes owes, the one kept owes."""
+    owed = -queries.balance(tx, gone)
+    if owed > 0:
+        out = entry_of(tx, new_id(), gone, "merge_out", owed)
+        give(tx, out)
+        into = entry_of(tx, new_id(), kept, "merge_in", -owed)
+        into.reverses = out.id
+        take(tx, into, owe=True)
 
 
 _out, _taker, _root = (sa.orm.aliased(PointEntry) for _ in range(3))
+_origin = sa.orm.aliased(PointDraw)
+_ITS_OWN = sa.or_(
+    _root.id == PointDraw.lot_id,
+    sa.exists().where(_origin.entry_id == _out.id, _origin.lot_id == _root.id),
+)
+"""A taking back is a lot's own matter if the award it takes back is that lot, or the one carried into it."""
 _ABOUT_THE_LOT = sa.or_(
     _taker.kind.in_(("expire", "merge_out")),
     sa.and_(
         _taker.kind.in_(("return", "undo")),
         sa.or_(
-            sa.and_(_root.points > 0, _root.kind != "merge_in"),
+            sa.and_(_root.points > 0, _root.kind != "merge_in", _ITS_OWN),
             _root.kind.in_(("expire", "return", "merge_out")),
         ),
     ),
@@ -76,16 +95,24 @@ _LOST = (
     .join(_taker, _taker.id == PointDraw.entry_id)
     .outerjoin(_root, _root.id == _taker.reverses)
     .where(PointDraw.lot_id == PointEntry.id, _ABOUT_THE_LOT)
-    .correlate(PointEntry)
+    .correlate(PointEntry, _out)
     .scalar_subquery()
 )
 """What a lot lost by itself, not by its holder's choice: it expired, its goods came back, its award was taken back."""
+_PAID = (
+    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
+    .where(PointDraw.lot_id == PointEntry.id, PointDraw.entry_id == PointEntry.id)
+    .correlate(PointEntry)
+    .scalar_subquery()
+)
+"""What of a carried lot paid the kept one's debt at once."""
 _CARRIED = (
     sa.select(
         PointEntry.id.label("into"),
         _out.id.label("out"),
         PointDraw.lot_id.label("lot"),
         (PointEntry.points - _LOST).label("points"),
+        _PAID.label("paid"),
         PointLot.left,
     )
     .join(_out, _out.id == PointEntry.reverses)
@@ -99,27 +126,44 @@ _CARRIED = (
 def _carry_back(tx: Transaction, merge_id: str, kept: str, gone: str) -> None:
     """What each lot still is goes back into the lot it came from; its own points first, then the kept one's."""
     pairs = [pair for pair in tx.rows(_CARRIED, merge=merge_id) if pair.points]
-    _check_enough(tx, kept, sum(pair.points for pair in pairs))
-    taking = [(pair, _entry(tx, new_id(), kept, "undo", -pair.points)) for pair in pairs]
+    paid = sum(pair.paid for pair in pairs)
+    _check_enough(tx, kept, sum(pair.points for pair in pairs), paid)
+    taking = [(pair, entry_of(tx, new_id(), kept, "undo", -pair.points)) for pair in pairs]
     for pair, entry in taking:
         entry.reverses = pair.into
-        _move_balance(tx, kept, entry.points, "points.spent")
+        move_balance(tx, kept, entry.points, "points.spent", owe=True)  # at most what the merge had paid
         tx.add(entry)
         _draw_some(tx, entry.id, pair.into, min(pair.left, pair.points))
     for pair, entry in taking:
         _draw_others(tx, entry, pair.points - min(pair.left, pair.points))
         _return_lot(tx, gone, pair)
+    for into in tx.session.scalars(_DEBTS, {"merge": merge_id}).all():
+        _debt_back(tx, gone, into)
 
 
-def _check_enough(tx: Transaction, kept: str, points: int) -> None:
-    balance = queries.balance(tx, kept)
+_DEBTS = sa.select(PointEntry).where(
+    PointEntry.operation_id == sa.bindparam("merge"), PointEntry.kind == "merge_in", PointEntry.points < 0
+)
+
+
+def _debt_back(tx: Transaction, gone: str, into: PointEntry) -> None:
+    freed = entry_of(tx, new_id(), into.customer_id, "undo", -into.points)
+    freed.reverses = into.id
+    give_back(tx, freed, into)
+    owing = entry_of(tx, new_id(), gone, "undo", into.points)
+    owing.reverses = into.reverses
+    take(tx, owing, owe=True)
+
+
+def _check_enough(tx: Transaction, kept: str, points: int, paid: int) -> None:
+    balance = queries.balance(tx, kept) + paid
     if balance < points:
         raise Refused("points.spent", field="points", balance=balance, missing=points - balance)
 
 
 def _draw_some(tx: Transaction, entry_id: str, lot_id: str, points: int) -> None:
     if points:
-        _move_lot(tx, entry_id, lot_id, points)
+        move_lot(tx, entry_id, lot_id, points)
 
 
 def _draw_others(tx: Transaction, entry: PointEntry, missing: int) -> None:
@@ -131,8 +175,8 @@ def _draw_others(tx: Transaction, entry: PointEntry, missing: int) -> None:
 
 
 def _return_lot(tx: Transaction, gone: str, pair: Row) -> None:
-    back = _entry(tx, new_id(), gone, "undo", pair.points)
+    back = entry_of(tx, new_id(), gone, "undo", pair.points)
     back.reverses = pair.out
-    _move_balance(tx, gone, pair.points)
+    move_balance(tx, gone, pair.points)
     tx.add(back)
-    _move_lot(tx, back.id, pair.lot, -pair.points)
+    move_lot(tx, back.id, pair.lot, -pair.points)

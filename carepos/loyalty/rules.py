@@ -2,20 +2,38 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from carepos.loyalty.programme import NEW, Campaign, Programme, Reward
-from carepos.purchases import Line
+from carepos.loyalty.terms import NEW, Campaign, Programme, Reward
+
+
+class Line(Protocol):
+    """What of a receipt's line counts: what was bought, of which category, for how many yen with tax."""
+
+    @property
+    def item(self) -> str:
+        """The thing's name."""
+
+    @property
+    def category(self) -> str:
+        """Its category, or nothing."""
+
+    @property
+    def yen(self) -> int:
+        """Its price with tax."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What is known of a sale besides its amount: day, tier, whether it is a birthday, a first sale, a day's first."""
+    """What is known of a sale besides its amount: day, tier, whether it is a birthday (and the
+    year's bonus for it is still due), a first sale, a day's first."""
 
     day: dt.date
     tier: str = ""
     birthday: bool = False
+    birthday_bonus: bool = False
     new: bool = False
     first_today: bool = True
 
@@ -71,7 +89,7 @@ def quote(
 
 
 def base_yen(programme: Programme, yen: int, lines: Sequence[Line] = (), no_points_yen: int = 0) -> int:
-    """The yen that earn: without marked items and categories, without what was paid with points, without tax if so set."""
+    """The yen that earn: not marked items and categories, not what was paid with points, no tax if so set."""
     without = sum(line.yen for line in lines if _earns_nothing(programme, line))
     base = max(yen - without - no_points_yen, 0)
     return base if programme.with_tax else base * 100 // (100 + programme.tax_percent)
@@ -151,7 +169,7 @@ def _places(campaign: Campaign, lines: Sequence[Line], everything: tuple[int, ..
 
 def _bonuses(programme: Programme, base: int, occasion: Occasion, lines: Sequence[Line]) -> list[Step]:
     found = []
-    if base and occasion.birthday and programme.birthday_points:
+    if base and occasion.birthday_bonus and programme.birthday_points:
         found.append(Step("birthday_bonus", "", 100, programme.birthday_points))
     earning = [line for line in lines if not _earns_nothing(programme, line)]
     for campaign in _running(programme, occasion) if base else ():
@@ -211,11 +229,16 @@ def worth(programme: Programme, points: int) -> int:
 
 
 def best_use(programme: Programme, balance: int, yen: int) -> int:
-    """The points proposed for a sale of `yen`: as many as the step allows without going above the amount; or 0."""
-    most = min(balance, yen * programme.reward_points // programme.reward_yen)
-    rewarding = [reward.points for reward in programme.rewards if reward.points <= balance and reward.yen <= yen]
-    points = max([most // programme.spend_step * programme.spend_step, *rewarding])
-    return points if points >= programme.spend_least and points <= balance else 0
+    """The points proposed for a sale of `yen`: what takes most off it for the fewest points, never more; 0 for none."""
+    caps = [min(balance, yen * reward.points // reward.yen) for reward in programme.rewards]
+    tried = {cap // programme.spend_step * programme.spend_step for cap in caps}
+    tried |= {reward.points for reward in programme.rewards}
+    fit = [points for points in tried if 0 < points <= balance and worth(programme, points) <= yen]
+    return max((points for points in fit if may_spend(programme, points)), key=_value(programme), default=0)
+
+
+def _value(programme: Programme) -> Callable[[int], tuple[int, int]]:
+    return lambda points: (worth(programme, points), -points)
 
 
 def may_spend(programme: Programme, points: int) -> bool:

@@ -39,6 +39,7 @@ class PointEntry(Base):
     receipt: Mapped[str | None]
     purchase_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("purchases.id"))
     reverses: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("point_entries.id"))
+    settled: Mapped[int | None] = mapped_column(Whole)
     reason: Mapped[str | None]
     till: Mapped[str]
     staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
@@ -96,7 +97,7 @@ class PointDraw(Base):
 
 
 class PointBalance(Base):
-    """The sum of a customer's movements, written with each of them and proved equal by `verify`; below zero it is owed."""
+    """The sum of a customer's movements, written with each and proved equal by `verify`; below zero it is owed."""
 
     __tablename__ = "point_balances"
     customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"), primary_key=True)

@@ -48,7 +48,7 @@ def withdraw(tx: Transaction, op_id: str, purchase_id: str) -> None:
     sale = tx.get(Purchase, purchase_id)
     sale.withdrawn_at = tx.now
     tx.flush()
-    customers.take_visit_back(tx, sale.customer_id, queries.visits_of(tx, sale.customer_id).last)
+    customers.take_visit_back(tx, sale.customer_id, sale.at, queries.visits_of(tx, sale.customer_id).latest)
 
 
 def take_back(tx: Transaction, purchase_id: str, yen: int) -> tuple[int, int]:

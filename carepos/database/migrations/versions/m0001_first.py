@@ -87,6 +87,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("form", "customer_id", name=op.f("pk_drafts")),
     )
     op.create_table(
+        "expiry_runs",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_expiry_runs")),
+    )
+    op.create_index(op.f("ix_expiry_runs_at"), "expiry_runs", ["at"], unique=False)
+    op.create_table(
         "import_batches",
         sa.Column("id", Id(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -135,8 +143,10 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("pin_hash", sa.String(), nullable=False),
         sa.Column("passphrase_hash", sa.String(), nullable=True),
+        sa.Column("customer_id", Id(), nullable=True),
         sa.Column("since", Moment(), nullable=False),
         sa.Column("left_at", Moment(), nullable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_staff_customer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
     )
     op.create_table(
@@ -341,6 +351,7 @@ def upgrade() -> None:
         sa.Column("receipt", sa.String(), nullable=True),
         sa.Column("purchase_id", Id(), nullable=True),
         sa.Column("reverses", Id(), nullable=True),
+        sa.Column("settled", Whole, nullable=True),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("till", sa.String(), nullable=False),
         sa.Column("staff_id", Id(), nullable=True),
@@ -408,6 +419,7 @@ def upgrade() -> None:
         sa.Column("purchase_id", Id(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("item", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=True),
         sa.Column("thousandths", Whole, nullable=False),
         sa.Column("yen", Whole, nullable=False),
         sa.ForeignKeyConstraint(["purchase_id"], ["purchases.id"], name=op.f("fk_purchase_lines_purchase_id")),
@@ -420,11 +432,20 @@ def upgrade() -> None:
         sa.Column("entry_id", Id(), nullable=False),
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("by_visit", sa.Boolean(), nullable=True),
         sa.Column("left", Whole, nullable=False),
         sa.CheckConstraint('"left" >= 0', name=op.f("ck_point_lots_left")),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_point_lots_customer_id")),
         sa.ForeignKeyConstraint(["entry_id"], ["point_entries.id"], name=op.f("fk_point_lots_entry_id")),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_point_lots")),
+    )
+    op.create_index(
+        "ix_point_lots_ending",
+        "point_lots",
+        ["expires_on"],
+        unique=False,
+        sqlite_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
+        postgresql_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
     )
     op.create_index(
         "ix_point_lots_open",

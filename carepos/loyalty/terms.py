@@ -6,7 +6,8 @@ from typing import Literal
 
 from carepos.errors import Refused
 
-MOST_POINTS = 10**12
+MOST_POINTS = 10**9
+MOST_EACH = 10_000
 GIFT_CARD, FEE = "gift_card", "fee"
 NEW = "new"
 """The group of customers who buy for the first time; all others are named by their tier."""
@@ -95,7 +96,9 @@ def check(programme: Programme) -> None:
     _check_figures(programme)
     _check_tiers(programme)
     for campaign in programme.campaigns:
-        _check_campaign(campaign)
+        _check_campaign(programme, campaign)
+    if len({campaign.name for campaign in programme.campaigns}) < len(programme.campaigns):
+        raise Refused("programme.same_name", field="campaigns")
     _check_rewards(programme)
 
 
@@ -106,6 +109,8 @@ def _check_figures(programme: Programme) -> None:
     }  # fmt: skip
     for name, smallest in least.items():
         _between(name, getattr(programme, name), smallest, MOST_POINTS)
+    _between("unit_points", programme.unit_points, 1, MOST_EACH)
+    _between("birthday_percent", programme.birthday_percent, 100, MOST_EACH)
     _between("tax_percent", programme.tax_percent, 0, 100)
     if programme.expiry != "none":
         _between("expires_months", programme.expires_months, 1, 120)
@@ -126,18 +131,25 @@ def _check_tiers(programme: Programme) -> None:
     if len({tier.name for tier in tiers}) < len(tiers):
         raise Refused("programme.same_name", field="tiers")
     for tier in tiers:
-        _between("tiers", tier.percent, 1, 10_000)
+        _between("tiers", tier.percent, 1, MOST_EACH)
 
 
-def _check_campaign(campaign: Campaign) -> None:
+def _check_campaign(programme: Programme, campaign: Campaign) -> None:
     if not campaign.name.strip():
         raise Refused("programme.campaign_unnamed", field="campaigns")
     if campaign.ends_on < campaign.starts_on:
         raise Refused("programme.campaign_ends_first", field="campaigns", name=campaign.name)
     if campaign.percent == 100 and not campaign.points:
         raise Refused("programme.campaign_gives_nothing", field="campaigns", name=campaign.name)
-    _between("campaigns", campaign.percent, 100, 10_000)
+    _between("campaigns", campaign.percent, 100, MOST_EACH)
     _between("campaigns", campaign.points, 0, MOST_POINTS)
+    if not {*campaign.weekdays} <= {*range(7)}:
+        raise Refused("programme.weekday", field="campaigns", name=campaign.name)
+    if unknown := {*campaign.groups} - {NEW, *(tier.name for tier in programme.tiers)}:
+        raise Refused("programme.group_unknown", field="campaigns", name=campaign.name, group=min(unknown))
+    without = {*programme.no_points_items, *programme.no_points_categories}
+    if barred := without & {*campaign.items, *campaign.categories}:
+        raise Refused("programme.campaign_barred", field="campaigns", name=campaign.name, item=min(barred))
 
 
 def _check_rewards(programme: Programme) -> None:
@@ -147,7 +159,9 @@ def _check_rewards(programme: Programme) -> None:
     for reward in rewards:
         _between("rewards", min(reward.points, reward.yen), 1, MOST_POINTS)
     for lower, higher in zip(rewards, rewards[1:], strict=False):
-        if higher.points <= lower.points or higher.yen <= lower.yen:
+        if higher.points <= lower.points or higher.yen * lower.points < lower.yen * higher.points:
             raise Refused("programme.rewards_crossed", field="rewards", lower=lower.points, higher=higher.points)
+    if programme.spend_least > rewards[0].points:
+        raise Refused("programme.least_above_reward", field="spend_least", points=rewards[0].points)
     if programme.spend_least % programme.spend_step:
         raise Refused("programme.step_misses_least", field="spend_step", least=programme.spend_least)
