@@ -21,6 +21,7 @@ from carepos.shop import Shop
 CORE = Path(__file__).parents[3] / "carepos"
 FILE = Path(__file__).with_name("people.csv"), "", {"family": "姓", "given": "名", "phone": "電話番号"}
 TODAY, TOMORROW = START.date(), START + dt.timedelta(days=1)
+YESTERDAY = TODAY - dt.timedelta(days=1)
 MEI = customers.Details(family="林", given="芽衣", phone="090-1234-5678")
 TWIN = customers.Details(family="林", given="めい")
 WORDS = complaints.Account("急須が割れていた", goodwill="ask_owner")
@@ -125,7 +126,9 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "feedback.rate": lambda office: (mei(office), 1, "待った", "電話でうかがう"),
     "feedback.withdraw": lambda office: (office.do(feedback.rate, mei(office), 5, "", ""),),
     "loyalty.adjust": lambda office: (mei(office), 30, "レジの誤り"),
+    "loyalty.agree_to_clock": lambda office: (),
     "loyalty.earn": lambda office: (mei(office), 900, "R1"),
+    "loyalty.expire": lambda office: (office.do(loyalty.open_balance, mei(office), 9, YESTERDAY) and 500,),
     "loyalty.merge": lambda office: (mei(office), office.do(customers.register, TWIN)),
     "loyalty.open_balance": lambda office: (mei(office), 120, dt.date(2027, 3, 31)),
     "loyalty.return_sale": lambda office: (sold(office)[0], "R1", 450),
@@ -145,6 +148,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "staff.add": lambda office: ("高木", "7093"),
     "staff.change_pin": lambda office: (CLERK_ID, "7093"),
     "staff.leave": lambda office: (CLERK_ID,),
+    "staff.set_own_card": lambda office: (CLERK_ID, mei(office)),
     "wording.say": lambda office: (mei(office), "regular", "regular-1", "いつもありがとうございます。"),
     "wording.withdraw": lambda office: (office.do(wording.say, mei(office), "regular", "regular-1", "どうも"),),
 }
@@ -153,6 +157,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
 OWNER_ONLY = {kind for kind in CASES if kind.startswith(("daybook.", "exchange.", "settings.", "staff."))} | {
     "complaints.decide",
     "loyalty.adjust",
+    "loyalty.agree_to_clock",
     "loyalty.open_balance",
     "loyalty.set_programme",
 }
