@@ -10,7 +10,7 @@ from carepos.loyalty.actions import (
     spend,
 )
 from carepos.loyalty.expiry import Due, Expired, agree_to_clock, expire, expiry_due
-from carepos.loyalty.explaining import Explanation, Reason, explain
+from carepos.loyalty.explaining import Explanation, Reason, explain, forms
 from carepos.loyalty.merging import merge, unmerge
 from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
@@ -31,8 +31,10 @@ from carepos.loyalty.queries import (
     quote,
     verify,
 )
+from carepos.loyalty.returning import ReturnPreview, preview_return
 from carepos.loyalty.reversing import return_sale, undo
 from carepos.loyalty.rules import Quote, Step
+from carepos.loyalty.statement import Statement, StatementLine, statement
 from carepos.loyalty.terms import Campaign, Programme, Reward, Tier
 from carepos.loyalty.watching import Watch, watch
 
@@ -51,7 +53,10 @@ __all__ = [
     "Programme",
     "Quote",
     "Reason",
+    "ReturnPreview",
     "Reward",
+    "Statement",
+    "StatementLine",
     "Step",
     "Tier",
     "Version",
@@ -68,17 +73,20 @@ __all__ = [
     "expiry_due",
     "explain",
     "first_programme",
+    "forms",
     "history",
     "lots_as_of",
     "merge",
     "open_balance",
     "preview_merge",
+    "preview_return",
     "programme",
     "programmes",
     "quote",
     "return_sale",
     "set_programme",
     "spend",
+    "statement",
     "undo",
     "unmerge",
     "verify",

@@ -1,5 +1,7 @@
 """Taking back: goods that return, and movements made by mistake; always by rows that say so."""
 
+from collections.abc import Iterator
+
 import sqlalchemy as sa
 
 from carepos import customers, purchases
@@ -24,18 +26,15 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
     settled in money (`settle_yen` of the answer) or refused, as the programme says.
     Raises Refused("receipt.unknown"), ("return.too_much"), ("points.spent").
     """
-    sale = purchases.by_receipt(tx, receipt)
-    awards = rows_of(tx, PointEntry.purchase_id == sale, PointEntry.kind.in_(AWARDS)) if sale else []
-    if sale is None or not awards or customers.current(tx, awards[0].customer_id) != customer_id:
-        raise Refused("receipt.unknown", field="receipt", receipt=receipt)
+    sale, awards = sale_of(tx, customer_id, receipt)
     check_own_card(tx, customer_id)
     whole, returned = purchases.take_back(tx, sale, yen)
     terms = queries.programme(tx)
     making = _Returning(tx, op_id, customer_id, sale, receipt, yen)
-    for spent in rows_of(tx, PointEntry.kind == "spend", PointEntry.receipt == awards[0].receipt):
-        if customers.current(tx, spent.customer_id) == customer_id:
-            making.give_back(spent, whole, returned)
-    making.take(awards, whole, returned, terms)
+    for spent, back in coming_back(tx, customer_id, awards[0].receipt, whole, returned):
+        making.give_back(spent, back)
+    for award, wanted in going(tx, awards, whole, returned):
+        making.take(award, wanted, terms)
     renew_tier(tx, customer_id, terms)
     return Posting(making.first, making.points, queries.balance(tx, customer_id), making.settle_yen)
 
@@ -48,26 +47,13 @@ class _Returning:
         self._customer_id, self._sale, self._receipt, self._yen = customer_id, sale, receipt, yen
         self._ids = iter([op_id])
 
-    def give_back(self, spent: PointEntry, whole: int, returned: int) -> None:
+    def give_back(self, spent: PointEntry, back: int) -> None:
         """Points used on the sale come back into the lots they came from."""
-        still = -spent.points - sum(row.points for row in _returns_of(self.tx, spent.id))
-        back = still - (-spent.points * (whole - returned) // whole)
-        if back > 0:
-            customers.present(self.tx, spent.customer_id)  # merged: its lots stayed behind
-            ledger.give_back(self.tx, self._row(spent, back), spent)
+        customers.present(self.tx, spent.customer_id)  # merged: its lots stayed behind
+        ledger.give_back(self.tx, self._row(spent, back), spent)
 
-    def take(self, awards: list[PointEntry], whole: int, returned: int, terms: Programme) -> None:
-        """Takes the goods' share of what the sale earned, reason by reason; the shares add up to the whole's."""
-        earned = kept = 0
-        for award in awards:
-            earned, before = earned + award.points, kept
-            kept = rules.points_kept(earned, whole, returned)
-            taken = sum((row.settled or 0) - row.points for row in _returns_of(self.tx, award.id))
-            wanted = max(award.points - taken - (kept - before), 0)
-            if wanted or award is awards[0]:
-                self._take(award, wanted, terms)
-
-    def _take(self, award: PointEntry, wanted: int, terms: Programme) -> None:
+    def take(self, award: PointEntry, wanted: int, terms: Programme) -> None:
+        """Takes the goods' share of one award; what is missing is owed, settled in money or refused."""
         settled = 0
         if terms.after_return == "settle":
             settled = max(wanted - max(queries.balance(self.tx, self._customer_id), 0), 0)
@@ -82,6 +68,39 @@ class _Returning:
         row.base_yen = self._yen if row.id == self.first else None
         self.points += points
         return row
+
+
+def sale_of(tx: Transaction, customer_id: str, receipt: str) -> tuple[str, list[PointEntry]]:
+    """A customer's sale and what it earned; raises Refused("receipt.unknown")."""
+    sale = purchases.by_receipt(tx, receipt)
+    awards = rows_of(tx, PointEntry.purchase_id == sale, PointEntry.kind.in_(AWARDS)) if sale else []
+    if sale is None or not awards or customers.current(tx, awards[0].customer_id) != customer_id:
+        raise Refused("receipt.unknown", field="receipt", receipt=receipt)
+    return sale, awards
+
+
+def coming_back(
+    tx: Transaction, customer_id: str, receipt: str | None, whole: int, returned: int
+) -> Iterator[tuple[PointEntry, int]]:
+    """The uses of points on a receipt, and how many of each come back once `returned` of `whole` yen did."""
+    for spent in rows_of(tx, PointEntry.kind == "spend", PointEntry.receipt == receipt):
+        if customers.current(tx, spent.customer_id) == customer_id:
+            still = -spent.points - sum(row.points for row in _returns_of(tx, spent.id))
+            back = still - (-spent.points * (whole - returned) // whole)
+            if back > 0:
+                yield spent, back
+
+
+def going(tx: Transaction, awards: list[PointEntry], whole: int, returned: int) -> Iterator[tuple[PointEntry, int]]:
+    """The goods' share of what the sale earned, reason by reason; the shares add up to the whole's."""
+    earned = kept = 0
+    for award in awards:
+        earned, before = earned + award.points, kept
+        kept = rules.points_kept(earned, whole, returned)
+        taken = sum((row.settled or 0) - row.points for row in _returns_of(tx, award.id))
+        wanted = max(award.points - taken - (kept - before), 0)
+        if wanted or award is awards[0]:
+            yield award, wanted
 
 
 def _returns_of(tx: Transaction, entry_id: str) -> list[PointEntry]:

@@ -54,9 +54,7 @@ _BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.
 _BETWEEN = (Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), Purchase.at <= _bind("until"), _HELD)
 _SPENT = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(*_BETWEEN)
 _TIMES = sa.select(Purchase.at).where(*_BETWEEN).order_by(Purchase.at)
-_BOUGHT_ON = sa.select(sa.func.count()).where(
-    Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD
-)
+_BOUGHT_ON = sa.select(sa.func.count()).where(Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD)
 _USUAL = sa.select(Purchase.yen).where(_HELD, Purchase.yen > 0).order_by(Purchase.id.desc()).limit(500)
 _VISITS = sa.select(sa.func.count(), sa.func.max(Purchase.at, type_=Purchase.at.type)).where(
     Purchase.customer_id == _bind("id"), _HELD
@@ -84,6 +82,15 @@ def by_receipt(tx: Transaction, receipt: str) -> str | None:
     """The purchase recorded at the counter under this receipt number, or None."""
     found: str | None = tx.value(_BY_RECEIPT, receipt="".join(receipt.split()))
     return found
+
+
+_STANDING = sa.select(Purchase.yen, Purchase.returned_yen).where(Purchase.id == _bind("id"))
+
+
+def standing(tx: Transaction, purchase_id: str) -> tuple[int, int]:
+    """(yen of the whole sale, yen returned by now)."""
+    row = tx.rows(_STANDING, id=purchase_id)[0]
+    return int(row.yen), int(row.returned_yen)
 
 
 def spent_between(tx: Transaction, customer_id: str, since: dt.datetime, until: dt.datetime) -> int:
