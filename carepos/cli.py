@@ -211,6 +211,15 @@ def _erase(tx: Transaction, options: argparse.Namespace) -> object:
     return {"id": who}
 
 
+def _merge(tx: Transaction, options: argparse.Namespace) -> object:
+    kept, gone = _customer(tx, options.kept), _customer(tx, options.gone)
+    return {"merge": loyalty.merge(tx, _op(options), kept, gone)}
+
+
+def _unmerge(tx: Transaction, options: argparse.Namespace) -> object:
+    return {"customer": loyalty.unmerge(tx, _op(options), as_id(options.merge))}
+
+
 def _points(tx: Transaction, who: str) -> dict[str, Any]:
     account = loyalty.account(tx, who)
     return {
@@ -405,6 +414,12 @@ def _add_customer(command: Command) -> None:
     erase = command("erase", _writing(_erase))
     erase.add_argument("customer")
     erase.add_argument("--op")
+    merge = command("merge", _writing(_merge))
+    for name in ("kept", "gone", "--op"):
+        merge.add_argument(name)
+    unmerge = command("unmerge", _writing(_unmerge))
+    for name in ("merge", "--op"):
+        unmerge.add_argument(name)
 
 
 def _add_points(command: Command) -> None:

@@ -1,4 +1,4 @@
-"""Every table of the house in one place, for migrations; rooms never import this."""
+"""Every table of the house in one place, for migrations and `database.every_table`; rooms never import this."""
 
 import carepos.complaints.tables
 import carepos.customers.tables

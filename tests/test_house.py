@@ -19,7 +19,7 @@ MAY_USE = {  # which rooms a room may ask, by their public names
     "purchases": CARE,
     "promises": CARE,
     "knowledge": CARE | {"promises"},
-    "loyalty": CARE | {"purchases"},
+    "loyalty": CARE | {"purchases", "promises"},
     "complaints": CARE | {"promises"},
     "feedback": CARE | {"promises"},
     "wording": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback"},
@@ -137,7 +137,7 @@ def test_rules_are_pure() -> None:
 
 def impure(path: Path, name: str) -> bool:
     own = f"carepos.{part_of(path)}"
-    pure = ("carepos.errors", "carepos.text", f"{own}.rules", f"{own}.packs")
+    pure = ("carepos.errors", "carepos.text", f"{own}.rules", f"{own}.packs", f"{own}.terms")
     return name.split(".", maxsplit=1)[0] not in sys.stdlib_module_names and not name.startswith(pure)
 
 

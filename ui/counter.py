@@ -12,6 +12,7 @@ from ui.complaints.open import OpenComplaint
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.card import CustomerCard
 from ui.customers.erase import EraseSheet
+from ui.customers.merge import MergeSheet
 from ui.customers.note import MendSheet, NoteSheet
 from ui.customers.register import RegisterSheet
 from ui.daybook.timeline import TimelinePanel
@@ -141,7 +142,7 @@ class Counter(QWidget):
 
     def take_scan(self, code: str) -> bool:
         """Whether the open sheet wants a scanned card."""
-        if not isinstance(self.sheet, RegisterSheet):
+        if not isinstance(self.sheet, RegisterSheet | MergeSheet):
             return False
         self.sheet.take_card(code)
         return True
@@ -165,19 +166,26 @@ class Counter(QWidget):
             "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
             "rating": lambda: RatingSheet(self, self._tasks, card),
-            "edit": lambda: self._edit_sheet(card),
+            "edit": lambda: self._made_edit(card),
+            "merge": lambda: self._made_merge(card, text),
         }
         self._show_sheet(makers[name])
 
-    def _edit_sheet(self, card: customers.Card) -> Form:
+    def _made_edit(self, card: customers.Card) -> Form:
         sheet = RegisterSheet(self, self._tasks, card=card)
         sheet.erase_wanted.connect(lambda: self._ask_to_erase(card))
+        sheet.merge_wanted.connect(lambda other: self.open_sheet("merge", other))
         return sheet
 
     def _ask_to_erase(self, card: customers.Card) -> None:
         if self.sheet is not None:
             self.sheet.shut()
         passphrase.ask(self._tasks, self, lambda: self._show_sheet(lambda: EraseSheet(self, self._tasks, card)))
+
+    def _made_merge(self, card: customers.Card, other: str) -> Form:
+        sheet = MergeSheet(self, self._tasks, card, other)
+        sheet.merged.connect(self.open_customer)
+        return sheet
 
     def _open_again(self, who: str, name: str, text: str) -> None:
         if who == self.customer_id:
@@ -242,6 +250,7 @@ class Counter(QWidget):
 
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
+        self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
         self._complaint.follow_up_wanted.connect(lambda text: self.open_sheet("promise", text))

@@ -41,7 +41,7 @@ def record(
     Raises Refused("complaint.empty"), ("goodwill.over_limit"), and what `promises.make` raises.
     """
     checked = rules.check(account, tx.settings.goodwill_limit, tx.actor.role)
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     received = min(received_at or tx.now, tx.now)
     decision = "asked" if checked.goodwill == "ask_owner" else ""
     case = Complaint(id=op_id, customer_id=customer_id, received_at=received, state="open", **asdict(checked))

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from carepos.customers import queries, rules
 from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
 from carepos.database import Transaction, command
-from carepos.errors import NotFound, Refused
+from carepos.errors import Refused
 
 NULLABLE = ("phone", "email", "card", "birthday")
 
@@ -22,16 +22,8 @@ def register(tx: Transaction, op_id: str, details: rules.Details) -> str:
     keys = rules.keys(tidied)
     _check_card(tx, tidied.card, op_id)
     tx.add(Customer(id=op_id, tier="regular", since=tx.now, visits=0, **_columns(tidied), **asdict(keys)))
-    _post(tx, op_id, rules.tokens(keys), None)
+    post(tx, op_id, rules.tokens(keys), None)
     return op_id
-
-
-def _live(tx: Transaction, customer_id: str) -> Customer:
-    """Whoever was erased or taken out stays so."""
-    customer = tx.get(Customer, customer_id)
-    if customer.removed_at is not None:
-        raise NotFound("customers.not_found")
-    return customer
 
 
 def _columns(tidied: rules.Details) -> dict[str, str | None]:
@@ -44,7 +36,7 @@ def _check_card(tx: Transaction, card: str, customer_id: str) -> None:
         raise Refused("card.used", field="card")
 
 
-def _post(tx: Transaction, customer_id: str, tokens: set[str], last_visit: dt.datetime | None) -> None:
+def post(tx: Transaction, customer_id: str, tokens: set[str], last_visit: dt.datetime | None) -> None:
     """Writes a customer's places in the posting lists."""
     place = {"neg_visit": rules.neg_visit(last_visit), "customer_id": customer_id}
     tx.connection.execute(sa.insert(CustomerLookup), [{"token": token, **place} for token in sorted(tokens)])
@@ -58,14 +50,16 @@ _UNPOST = sa.delete(CustomerLookup).where(
 )
 
 
-def _unpost(tx: Transaction, customer: Customer) -> set[str]:
-    tokens = rules.tokens(_keys_of(customer))
+def unpost(tx: Transaction, customer: Customer) -> set[str]:
+    """Takes a customer out of the posting lists and hands back the tokens they stood under."""
+    tokens = rules.tokens(keys_of(customer))
     place = {"visit": rules.neg_visit(customer.last_visit), "customer": customer.id}
     tx.connection.execute(_UNPOST, {"tokens": sorted(tokens), **place})
     return tokens
 
 
-def _keys_of(customer: Customer) -> rules.Keys:
+def keys_of(customer: Customer) -> rules.Keys:
+    """The folded forms a customer is stored with."""
     return rules.Keys(*(getattr(customer, field) for field in rules.Keys.__slots__))
 
 
@@ -75,14 +69,30 @@ def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) 
     tidied = rules.tidy(details)
     rules.check_birthday(tidied.birthday, tx.today)
     keys = rules.keys(tidied)
+    customer = _alone(tx, customer_id)
     _check_card(tx, tidied.card, customer_id)
-    customer = _live(tx, customer_id)
     customer.kana_guessed = customer.kana_guessed and customer.kana_key == keys.kana_key
-    _unpost(tx, customer)
+    unpost(tx, customer)
+    _free_card(tx, tidied.card, customer_id)
     for name, value in {**_columns(tidied), **asdict(keys)}.items():
         setattr(customer, name, value)
-    _post(tx, customer_id, rules.tokens(keys), customer.last_visit)
+    post(tx, customer_id, rules.tokens(keys), customer.last_visit)
     return customer_id
+
+
+def _alone(tx: Transaction, customer_id: str) -> Customer:
+    """The customer as they are now, kept from other tills that would count or post them at the same moment."""
+    queries.present(tx, customer_id)
+    tx.flush()
+    customer = tx.session.get(Customer, customer_id, with_for_update={"key_share": True}, populate_existing=True)
+    assert customer is not None
+    return customer
+
+
+def _free_card(tx: Transaction, card: str, customer_id: str) -> None:
+    """The card of somebody merged into this customer becomes this customer's own."""
+    mine = Customer.card == card, Customer.merged_into == customer_id
+    tx.connection.execute(sa.update(Customer).where(*mine).values(card=None))
 
 
 @command("customers.withdraw")
@@ -91,7 +101,7 @@ def withdraw(tx: Transaction, op_id: str, customer_id: str) -> None:
     customer = tx.get(Customer, customer_id)
     try:
         with tx.connection.begin_nested():
-            _unpost(tx, customer)
+            unpost(tx, customer)
             tx.connection.execute(sa.delete(CustomerNote).where(CustomerNote.customer_id == customer_id))
             tx.connection.execute(sa.delete(Customer).where(Customer.id == customer_id))
     except IntegrityError:
@@ -102,12 +112,22 @@ def withdraw(tx: Transaction, op_id: str, customer_id: str) -> None:
 
 def note_visit(tx: Transaction, customer_id: str, at: dt.datetime) -> None:
     """Counts a visit; a later one than the last moves the customer to the front of their posting lists."""
-    customer = tx.get(Customer, customer_id)
+    customer = _alone(tx, customer_id)
     customer.visits += 1
     if customer.last_visit is None or at > customer.last_visit:
-        tokens = _unpost(tx, customer)
+        tokens = unpost(tx, customer)
         customer.last_visit = at
-        _post(tx, customer_id, tokens, at)
+        post(tx, customer_id, tokens, at)
+
+
+def take_visit_back(tx: Transaction, customer_id: str, at: dt.datetime, latest: dt.datetime | None) -> None:
+    """The visit at a moment was counted by mistake; `latest` is when the last one was without it, if any is known."""
+    customer = _alone(tx, customer_id)
+    customer.visits = max(customer.visits - 1, 0)
+    if customer.last_visit == at:
+        tokens = unpost(tx, customer)
+        customer.last_visit = latest
+        post(tx, customer_id, tokens, latest)
 
 
 def set_tier(tx: Transaction, customer_id: str, tier: str) -> None:
@@ -132,7 +152,7 @@ def add_note(
         raise Refused("choice.unknown", field="kind")
     if kind == "allergy" and not consent:
         raise Refused("consent.missing", field="consent")
-    _live(tx, customer_id)
+    queries.present(tx, customer_id)
     note = CustomerNote(id=op_id, customer_id=customer_id, kind=kind, text=rules.note_text(text), source=source)
     note.consent, note.staff_id, note.at = consent, tx.actor.staff_id, tx.now
     tx.add(note)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from carepos.customers import rules
 from carepos.customers.tables import Customer, CustomerLookup, CustomerNote
 from carepos.database import Question, Row, Transaction
-from carepos.errors import NotFound
+from carepos.errors import NotFound, Refused
 from carepos.text import japanese, phone, romaji
 
 MOST = 20
@@ -90,7 +90,12 @@ _BY_TOKEN = Question(
     Hit._make,
 )
 _BY_PHONES = sa.select(*_HIT).where(_LIVE, Customer.phone_key.in_(_bind("keys", expanding=True))).limit(MOST)
-_BY_CARD = Question(sa.select(*_HIT).where(_LIVE, Customer.card == _bind("card")), Hit._make)
+_card = sa.orm.aliased(Customer)
+_HOLDER = sa.select(sa.func.coalesce(_card.merged_into, _card.id)).where(
+    _card.card == _bind("card"), sa.or_(_card.removed_at.is_(None), _card.merged_into.is_not(None))
+)
+"""Whose card it is now: the old card of somebody merged is the kept customer's too."""
+_BY_CARD = Question(sa.select(*_HIT).where(_LIVE, Customer.id == _HOLDER.scalar_subquery()), Hit._make)
 
 
 def _range(key: Any) -> Question:
@@ -132,7 +137,9 @@ _KNOWN_TOKENS = (
 _CARD = Question(
     sa.select(*(getattr(Customer, field) for field in Card.__slots__)).where(_LIVE, Customer.id == _bind("id"))
 )
-_CARD_ID = Question(sa.select(Customer.id).where(_LIVE, Customer.card == _bind("card")))
+_CARD_ID = Question(_HOLDER)
+_STATE = sa.select(Customer.removed_at, Customer.merged_into).where(Customer.id == _bind("id"))
+_HELD = _STATE.with_for_update(read=True, key_share=True)
 _NOTES = Question(
     sa.select(*(getattr(CustomerNote, field) for field in Note.__slots__))
     .where(CustomerNote.customer_id == _bind("id"), CustomerNote.ended_at.is_(None))
@@ -326,11 +333,32 @@ def _edits(key: str, letters: Iterable[str]) -> set[str]:
 
 
 def show(tx: Transaction, customer_id: str) -> Card:
-    """A customer's card; raises NotFound("customers.not_found")."""
+    """A customer's card; raises NotFound("customers.not_found"), Refused("customer.merged", kept=their id now)."""
     row = tx.row(_CARD, id=customer_id)
     if row is None:
+        _check_here(tx.row(_STATE, id=customer_id))
+    return Card(*cast(Row, row))
+
+
+def present(tx: Transaction, customer_id: str) -> None:
+    """Holds a customer for what a command writes about them: no merge takes them away before it is done.
+
+    Raises what `show` raises.
+    """
+    _check_here(tx.row(_HELD, id=customer_id))
+
+
+def current(tx: Transaction, customer_id: str) -> str:
+    """Who a customer is now: the one they were merged into, or themselves."""
+    state = tx.row(_STATE, id=customer_id)
+    return cast(str, state.merged_into) if state and state.merged_into else customer_id
+
+
+def _check_here(state: Row | None) -> None:
+    if state is not None and state.merged_into is not None:
+        raise Refused("customer.merged", kept=state.merged_into)
+    if state is None or state.removed_at is not None:
         raise NotFound("customers.not_found")
-    return Card(*row)
 
 
 class Name(NamedTuple):

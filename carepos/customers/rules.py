@@ -18,6 +18,9 @@ LONGEST = {"name": 60, "email": 254, "card": 40, "note": 500}
 KANA_PREFIXES, GIVEN_KANA_PREFIXES, NAME_PREFIXES, GIVEN_PREFIXES = 8, 3, 4, 2
 """How long the prefixes are that have a posting list of their own; longer texts are few and found by a range."""
 
+CARD_NUMBERS = 9 * 10**10
+"""How many card numbers of our own there are: 11 digits, the first no zero, and a check digit."""
+
 PHONE_PREFIXES = (5, 6)
 PHONE_SUFFIXES = (3, 4)
 
@@ -162,3 +165,10 @@ def _prefixes(key: str, most: int) -> Iterator[str]:
 def neg_visit(last_visit: dt.datetime | None) -> int:
     """Seconds since 1970, negated, so that an ascending list begins with the latest visit."""
     return -int(last_visit.timestamp()) if last_visit else 0
+
+
+def card_number(place: int) -> str:
+    """The card number at a place below CARD_NUMBERS: 12 digits, the last one by Luhn's rule (ISO/IEC 7812-1)."""
+    digits = str(CARD_NUMBERS // 9 + place)
+    doubled = (int(digit) * 2 if at % 2 == 0 else int(digit) for at, digit in enumerate(reversed(digits)))
+    return f"{digits}{-sum(number // 10 + number % 10 for number in doubled) % 10}"

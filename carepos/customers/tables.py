@@ -32,6 +32,7 @@ class Customer(Base):
     visits: Mapped[int]
     next_due: Mapped[dt.datetime | None] = mapped_column(Moment)
     removed_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    merged_into: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("customers.id"))
     name_key: Mapped[str] = mapped_column(Key)
     given_key: Mapped[str] = mapped_column(Key)
     kana_key: Mapped[str] = mapped_column(Key)
@@ -53,6 +54,12 @@ class Customer(Base):
         sa.Index(None, "phone_key"),
         sa.Index(None, "phone_reversed"),
         sa.Index(None, "email_key"),
+        sa.Index(
+            None,
+            "merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        ),
         # Found by id twenty times a keystroke: one seek each instead of two.
         {"sqlite_with_rowid": False},
     )
@@ -82,3 +89,27 @@ class CustomerNote(Base):
     at: Mapped[dt.datetime] = mapped_column(Moment)
     ended_at: Mapped[dt.datetime | None] = mapped_column(Moment)
     __table_args__ = (sa.Index(None, "customer_id", "at"), sa.Index(None, "at"))
+
+
+class CustomerMerge(Base):
+    """Two customers who turned out to be one: whom we kept, who went, and both cards `before`, as JSON."""
+
+    __tablename__ = "customer_merges"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    kept_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"))
+    gone_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"))
+    before: Mapped[str]
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
+    undone_at: Mapped[dt.datetime | None] = mapped_column(Moment)
+    __table_args__ = (sa.Index(None, "kept_id"), sa.Index(None, "gone_id"))
+
+
+class MergedRow(Base):
+    """One row of any room that a merge moved (its primary key, as JSON), so that it can go back; only ever added."""
+
+    __tablename__ = "merged_rows"
+    merge_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customer_merges.id"), primary_key=True)
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    row_key: Mapped[str] = mapped_column(primary_key=True)
+    __table_args__ = {"sqlite_with_rowid": False}

@@ -1,6 +1,6 @@
 """How the house keeps what it knows: engine, units of work, commands, migrations, copies."""
 
-from carepos.database.base import Base, Id, Key, Moment, Whole
+from carepos.database.base import Base, Id, Key, Moment, Whole, every_table
 from carepos.database.ids import as_id, new_id
 from carepos.database.operations import Operation, broken_links, command
 from carepos.database.question import Question
@@ -21,5 +21,6 @@ __all__ = [
     "as_id",
     "broken_links",
     "command",
+    "every_table",
     "new_id",
 ]

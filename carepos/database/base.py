@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from sqlalchemy import TIMESTAMP, UUID, BigInteger, Dialect, Integer, LargeBinary, MetaData, String
+from sqlalchemy import TIMESTAMP, UUID, BigInteger, Dialect, Integer, LargeBinary, MetaData, String, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -21,6 +21,14 @@ class Base(DeclarativeBase):
     """Every table of the house."""
 
     metadata = MetaData(naming_convention=NAMES)
+
+
+def every_table() -> list[tuple[str, Table]]:
+    """Every table of the house with its room, also of rooms nobody has entered yet: for what must reach them all."""
+    import carepos.tables  # noqa: F401 - each room declares its own
+
+    rooms = {mapper.local_table: mapper.class_.__module__.split(".")[1] for mapper in Base.registry.mappers}
+    return [(rooms[table], table) for table in Base.metadata.sorted_tables]
 
 
 class Id(TypeDecorator[str]):

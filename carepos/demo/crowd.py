@@ -115,7 +115,8 @@ def _visits(rows: dict[str, list[Row]], person: Person, house: House, by: tuple[
     for visit in person.visits:
         while recent and recent[0].at < visit.at - year:
             spent -= recent.popleft().basket.yen
-        quote = points.quote(house.programme, visit.basket.yen, points.tier_for(house.programme, spent))
+        occasion = points.Occasion(visit.day, points.tier_for(house.programme, spent))
+        quote = points.quote(house.programme, visit.basket.yen, occasion)
         _visit(rows, person.id, visit, quote, (*by, house.staff[visit.id[-1] % len(house.staff)], house.rule))
         balance += quote.points
         recent.append(visit)

@@ -43,6 +43,7 @@ def erase(tx: Transaction, op_id: str, customer_id: str) -> None:
     for name, columns in WORDS.items():
         _blank(tx, table(name), table(name).c.customer_id == customer_id, dict.fromkeys(columns, ""))
     _blank_person(tx, customer_id)
+    _blank_merged(tx, customer_id)
     for room in ("customers", "complaints", "promises", "feedback", "wording"):
         tx.touch(room)
 
@@ -80,6 +81,16 @@ def _blank_person(tx: Transaction, customer_id: str) -> None:
     *keys, last_visit = tx.rows(sa.select(*(people.c[k] for k in KEYS), people.c.last_visit).where(_is(customer_id)))[0]
     Bulk(tx).unpost([(customer_id, Keys(*keys), last_visit)])
     _blank(tx, people, _is(customer_id), PERSON | {"removed_at": tx.now})
+
+
+def _blank_merged(tx: Transaction, customer_id: str) -> None:
+    """Whoever was merged into them is the same person: their old cards go too, and nothing can be taken apart."""
+    people, merges = table("customers"), table("customer_merges")
+    for row in tx.rows(sa.select(people.c.id).where(people.c.merged_into == customer_id)):
+        _blank(tx, people, _is(row.id), PERSON)
+        _blank_merged(tx, row.id)
+    mine = (merges.c.kept_id == customer_id) | (merges.c.gone_id == customer_id)
+    _blank(tx, merges, mine, {"before": "", "undone_at": tx.now})
 
 
 def _is(customer_id: str) -> sa.ColumnElement[bool]:

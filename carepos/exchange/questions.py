@@ -41,10 +41,12 @@ class Match(NamedTuple):
 
 
 def _asked(name: str, *columns: str) -> sa.Select[Any]:
-    """Live customers whose value is one of many."""
+    """Customers whose value is one of many; for what is told of somebody merged, who they are now."""
     customers = table("customers")
-    found = [customers.c[column] for column in ("id", name, *columns)]
-    return sa.select(*found).where(customers.c.removed_at.is_(None), customers.c[name].in_(MANY))
+    now = sa.func.coalesce(customers.c.merged_into, customers.c.id).label("id")
+    found = [now, *(customers.c[column] for column in (name, *columns))]
+    here = sa.or_(customers.c.removed_at.is_(None), customers.c.merged_into.is_not(None))
+    return sa.select(*found).where(here, customers.c[name].in_(MANY))
 
 
 class Questions:
@@ -135,4 +137,4 @@ def _holders(rows: Iterable[Any]) -> dict[str, dict[str, str]]:
 
 def _the_one(holders: dict[str, str], name_key: str) -> str:
     """The only customer with this phone or e-mail; of several the one with the same name."""
-    return next(iter(holders.values())) if len(holders) == 1 else holders.get(name_key, "")
+    return next(iter(holders.values())) if len(set(holders.values())) == 1 else holders.get(name_key, "")

@@ -18,8 +18,9 @@ from carepos.exchange.questions import MANY, Here
 from carepos.exchange.tables import ImportBatch, ImportChange
 
 CHUNK = 1000
-BATCH_OWNED = {"customer_lookup", "import_references", "point_lots", "point_balances"}
-"""Tables that follow from others: what stands in them is no sign that a customer came back."""
+BATCH_OWNED = {"customer_lookup", "customers", "import_references", "point_lots", "point_balances"}
+"""Tables that follow from others: what stands in them is no sign that a customer came back (`customer_merges` is one
+that another was merged into them)."""
 
 
 @dataclass(slots=True)
@@ -98,7 +99,10 @@ def _put_some_back(tx: Transaction, facts: dict[str, dict[str, Any]], source: st
     customers = table("customers").c
     columns = (*(customers[name] for name in Here._fields), customers.visits)
     changes = []
-    for row in tx.rows(sa.select(*columns).where(customers.id.in_(MANY)), many=list(facts)):
+    here = sa.select(*columns).where(customers.id.in_(MANY), customers.merged_into.is_(None))
+    found = tx.rows(here, many=list(facts))
+    going.kept += facts.keys() - {row.id for row in found}  # merged since: they stand in no list any more
+    for row in found:
         back = _what_goes_back(row, facts[row.id])
         changes.append((Here(*row[:-1]), back))
         if back.keys() != facts[row.id]["before"].keys():

@@ -18,7 +18,7 @@ def rate(tx: Transaction, op_id: str, customer_id: str, score: int, words: str, 
         raise Refused("rating.range", field="score")
     if len(words) > 500:
         raise Refused("text.too_long", field="words", most=500)
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     rating = Rating(id=op_id, customer_id=customer_id, score=score, words=japanese.storable(words), at=tx.now)
     rating.staff_id = tx.actor.staff_id
     tx.add(rating)

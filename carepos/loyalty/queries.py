@@ -1,6 +1,7 @@
 """What a customer's points are, and why."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,10 @@ import sqlalchemy as sa
 
 from carepos import customers, purchases
 from carepos.database import Operation, Question, Transaction
+from carepos.errors import NotFound
 from carepos.loyalty import rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
+from carepos.loyalty.terms import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Account:
     reward_yen: int
     to_next: int
     lots: tuple[Lot, ...]
+    visits_to_next: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class PointsEntry:
     undone: bool
 
 
+MERGES = ("merge_out", "merge_in")
+
 _bind = sa.bindparam
 _RULE = Question(
     sa.select(PointRule.id, PointRule.terms)
@@ -69,8 +75,15 @@ _LOTS = Question(
     .group_by(PointLot.expires_on)
     .order_by(PointLot.expires_on)
 )
-_undo = sa.orm.aliased(PointEntry)
-_UNDONE = sa.exists().where(_undo.reverses == PointEntry.id, _undo.kind == sa.literal_column("'undo'"))
+
+
+def undone(entry: Any) -> sa.ColumnElement[bool]:
+    """Whether a row was taken back by a later one; `entry` is the table of rows or another name for it."""
+    later = sa.orm.aliased(PointEntry)
+    return sa.exists().where(later.reverses == entry.id, later.kind == sa.literal_column("'undo'")).correlate(entry)
+
+
+_UNDONE = undone(PointEntry)
 _FIELDS = [*(getattr(PointEntry, name) for name in PointsEntry.__slots__[:-1]), _UNDONE.label("undone")]
 _HISTORY = Question(
     sa.select(*_FIELDS)
@@ -78,21 +91,20 @@ _HISTORY = Question(
     .order_by(PointEntry.at.desc(), PointEntry.id.desc())
     .limit(_bind("most"))
 )
-_ENTRY = sa.select(*_FIELDS, PointEntry.rule_id).where(PointEntry.id == _bind("id"))
 _AS_OF = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.points), 0)).where(
     PointEntry.customer_id == _bind("id"), PointEntry.day <= _bind("day")
 )
 
 
-def programme(tx: Transaction, day: dt.date | None = None) -> rules.Programme:
+def programme(tx: Transaction, day: dt.date | None = None) -> Programme:
     """The rules in force on a day (today if not given)."""
     return in_force(tx, day or tx.today)[1]
 
 
-def in_force(tx: Transaction, day: dt.date) -> tuple[str | None, rules.Programme]:
+def in_force(tx: Transaction, day: dt.date) -> tuple[str | None, Programme]:
     """The id of the rules in force on a day, and the rules."""
     row = tx.row(_RULE, day=day)
-    return (row.id, msgspec.json.decode(row.terms, type=rules.Programme)) if row else (None, rules.Programme())
+    return (row.id, msgspec.json.decode(row.terms, type=Programme)) if row else (None, Programme())
 
 
 def balance(tx: Transaction, customer_id: str) -> int:
@@ -104,16 +116,31 @@ def account(tx: Transaction, customer_id: str) -> Account:
     """The customer's points, tier, next reward and every lot with its expiry (P15)."""
     now, terms = balance(tx, customer_id), programme(tx)
     dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id)]
-    undated = now - sum(lot.left for lot in dated)
-    lots = (*dated, Lot(undated, None)) if undated else tuple(dated)
-    return Account(
-        now,
-        customers.show(tx, customer_id).tier,
-        terms.reward_points,
-        terms.reward_yen,
-        rules.to_next(terms, now),
-        lots,
+    undated = max(now, 0) - sum(lot.left for lot in dated)
+    lots = (*dated, Lot(undated, None)) if undated > 0 else tuple(dated)
+    reward, missing = rules.next_reward(terms, now), rules.to_next(terms, now)
+    card = customers.show(tx, customer_id)
+    return Account(now, card.tier, reward.points, reward.yen, missing, lots, _visits(tx, customer_id, missing))
+
+
+_RHYTHM = Question(
+    sa.select(sa.func.sum(PointEntry.points))
+    .where(
+        PointEntry.customer_id == _bind("id"),
+        PointEntry.kind.in_(tuple(map(sa.literal_column, ("'earn'", "'birthday'", "'campaign'")))),
+        PointEntry.purchase_id.is_not(None),
+        ~_UNDONE,
     )
+    .group_by(PointEntry.purchase_id)
+    .order_by(sa.func.max(PointEntry.at).desc())
+    .limit(5)
+)
+
+
+def _visits(tx: Transaction, customer_id: str, missing: int) -> int | None:
+    """Visits to the next reward by what this customer's last five brought; None where there is no rhythm yet."""
+    earned = [int(row[0]) for row in tx.rows(_RHYTHM, id=customer_id)]
+    return -(-missing * len(earned) // sum(earned)) if len(earned) >= 2 and sum(earned) > 0 else None
 
 
 def balance_as_of(tx: Transaction, customer_id: str, day: dt.date) -> int:
@@ -121,47 +148,103 @@ def balance_as_of(tx: Transaction, customer_id: str, day: dt.date) -> int:
     return int(tx.value(_AS_OF, id=customer_id, day=day))
 
 
-def quote(tx: Transaction, customer_id: str, yen: int) -> rules.Quote:
+_taker = sa.orm.aliased(PointEntry)
+_DRAWN_BY = (
+    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
+    .join(_taker, _taker.id == PointDraw.entry_id)
+    .where(PointDraw.lot_id == PointLot.entry_id, _taker.day <= _bind("day"))
+    .correlate(PointLot)
+    .scalar_subquery()
+)
+_LOTS_AS_OF = (
+    sa.select(PointEntry.points - _DRAWN_BY, PointLot.expires_on)
+    .join(PointEntry, PointEntry.id == PointLot.entry_id)
+    .where(PointLot.customer_id == _bind("id"), PointEntry.day <= _bind("day"))
+    .order_by(PointLot.expires_on.nulls_last())
+)
+
+
+def lots_as_of(tx: Transaction, customer_id: str, day: dt.date) -> tuple[Lot, ...]:
+    """What was left of each day's points at the end of a past day, soonest end first."""
+    left: dict[dt.date | None, int] = {}
+    for points, expires_on in tx.rows(_LOTS_AS_OF, id=customer_id, day=day):
+        left[expires_on] = left.get(expires_on, 0) + int(points)
+    return tuple(Lot(points, expires_on) for expires_on, points in left.items() if points)
+
+
+def quote(
+    tx: Transaction, customer_id: str, yen: int, lines: Sequence[purchases.Line] = (), no_points_yen: int = 0
+) -> rules.Quote:
     """What a sale of `yen` would earn this customer now; nothing is written."""
     terms = programme(tx)
-    return rules.quote(terms, yen, tier(tx, customer_id, terms))
+    return rules.quote(terms, yen, occasion(tx, customer_id, terms, tx.today), lines, no_points_yen)
 
 
-def tier(tx: Transaction, customer_id: str, terms: rules.Programme) -> str:
-    """The tier by what was spent within the programme's days until now: one that has lapsed counts no more."""
-    since = tx.now - dt.timedelta(days=terms.tier_days)
-    return rules.tier_for(terms, purchases.spent_since(tx, customer_id, since))
+_BONUSED = sa.select(PointEntry.steps).where(
+    PointEntry.customer_id == _bind("id"), PointEntry.kind == "birthday", PointEntry.day >= _bind("since"), ~_UNDONE
+)
+
+
+def occasion(tx: Transaction, customer_id: str, terms: Programme, day: dt.date) -> rules.Occasion:
+    """What a sale to this customer on a day would be: its tier, a birthday, a first sale, the day's first."""
+    card = customers.show(tx, customer_id)
+    birthday = rules.is_birthday(terms, card.birthday, day)
+    had = tx.rows(_BONUSED, id=customer_id, since=day.replace(month=1, day=1)) if birthday else ()
+    bonused = any("birthday_bonus" in (row.steps or "") for row in had)
+    today = purchases.bought_on(tx, customer_id, day)
+    new = card.visits == 0
+    return rules.Occasion(day, tier(tx, customer_id, terms), birthday, birthday and not bonused, new, not today)
+
+
+def tier(tx: Transaction, customer_id: str, terms: Programme) -> str:
+    """The tier reached within the programme's year until now; a lapsed one holds for the days of grace."""
+    ends = [tx.now]
+    if terms.grace_days:
+        since = tx.now - dt.timedelta(days=terms.grace_days)
+        ends += [since, *purchases.times_since(tx, customer_id, since)]
+    reached = [_reached(tx, customer_id, terms, *_year(tx, terms, end)) for end in ends]
+    return rules.tier_for(terms, max(reached))
+
+
+def _year(tx: Transaction, terms: Programme, end: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """The first moment and the last of the year that counts at `end`."""
+    if terms.tier_year == "rolling":
+        return end - dt.timedelta(days=terms.tier_days), end
+    first = tx.settings.day_of(end).replace(month=1, day=1)
+    return tx.settings.bounds(first)[0], end
+
+
+_EARNED = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.points), 0)).where(
+    PointEntry.customer_id == _bind("id"),
+    PointEntry.purchase_id.is_not(None),
+    PointEntry.at >= _bind("since"),
+    PointEntry.at <= _bind("until"),
+    ~_UNDONE,
+)
+
+
+def _reached(tx: Transaction, customer_id: str, terms: Programme, since: dt.datetime, until: dt.datetime) -> int:
+    if terms.tier_by == "points":
+        return max(int(tx.value(_EARNED, id=customer_id, since=since, until=until)), 0)
+    if terms.tier_by == "visits":
+        return len(set(map(tx.settings.day_of, purchases.times_since(tx, customer_id, since, until))))
+    return purchases.spent_between(tx, customer_id, since, until)
+
+
+_ENTRY = sa.select(*_FIELDS).where(PointEntry.id == _bind("id"))
+
+
+def entry(tx: Transaction, entry_id: str) -> PointsEntry:
+    """One movement; raises NotFound("point_entries.not_found")."""
+    rows = tx.rows(_ENTRY, id=entry_id)
+    if not rows:
+        raise NotFound("point_entries.not_found")
+    return PointsEntry(*rows[0])
 
 
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[PointsEntry]:
     """Movements before a moment, latest first."""
     return [PointsEntry(*row) for row in tx.rows(_HISTORY, id=customer_id, before=before, most=most)]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a movement has its points: the rules that made it, and what they were given."""
-
-    entry: PointsEntry
-    rule: str | None
-    unit_yen: int
-    unit_points: int
-    usual: int
-
-
-def explain(tx: Transaction, entry_id: str) -> Explanation:
-    """Every step behind one movement (P15); raises NotFound("point_entries.not_found")."""
-    tx.get(PointEntry, entry_id)
-    row = tx.rows(_ENTRY, id=entry_id)[0]
-    entry = PointsEntry(*row[:-1])
-    terms = _terms(tx, row.rule_id)
-    usual = rules.quote(terms, entry.base_yen or 0, "").usual
-    return Explanation(entry, row.rule_id, terms.unit_yen, terms.unit_points, usual)
-
-
-def _terms(tx: Transaction, rule_id: str | None) -> rules.Programme:
-    terms = tx.value(sa.select(PointRule.terms).where(PointRule.id == rule_id)) if rule_id else None
-    return msgspec.json.decode(terms, type=rules.Programme) if terms else rules.Programme()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +256,19 @@ class DayPoints:
     outstanding: int
 
 
+_turned = sa.orm.aliased(PointEntry)
+_OF_A_MERGE = sa.or_(
+    PointEntry.kind.in_(MERGES), sa.exists().where(_turned.id == PointEntry.reverses, _turned.kind.in_(MERGES))
+)
+"""Points that only went from one customer to another, or back: nobody was given or used any."""
 _DAY = sa.select(
     sa.func.coalesce(sa.func.sum(PointEntry.points).filter(PointEntry.points > 0), 0),
     sa.func.coalesce(-sa.func.sum(PointEntry.points).filter(PointEntry.points < 0), 0),
-).where(PointEntry.day == _bind("day"))
+).where(PointEntry.day == _bind("day"), ~_OF_A_MERGE)
 _OUTSTANDING = sa.select(sa.func.coalesce(sa.func.sum(PointBalance.points), 0))
 _ADJUSTED = (
     sa.select(*_FIELDS, PointEntry.customer_id)
-    .where(PointEntry.day == _bind("day"), PointEntry.kind.in_(("adjust", "undo")))
+    .where(PointEntry.day == _bind("day"), PointEntry.kind.in_(("adjust", "undo")), ~_OF_A_MERGE)
     .order_by(PointEntry.at)
 )
 
@@ -198,7 +286,7 @@ def adjusted_on(tx: Transaction, day: dt.date) -> list[tuple[str, PointsEntry]]:
 
 
 def verify(tx: Transaction) -> list[str]:
-    """Customers and entries where the ledger does not hold: balance = sum = lots, and every row has its operation."""
+    """Customers and entries where the ledger does not hold: sums, lots (none where points are owed), operations."""
     sums = _per_customer(sa.func.sum(PointEntry.points), PointEntry.customer_id)
     lots = _per_customer(sa.func.sum(PointLot.left), PointLot.customer_id)
     wrong = (
@@ -208,7 +296,7 @@ def verify(tx: Transaction) -> list[str]:
         .where(
             sa.or_(
                 sa.func.coalesce(sums.c.total, 0) != PointBalance.points,
-                sa.func.coalesce(lots.c.total, 0) != PointBalance.points,
+                sa.func.coalesce(lots.c.total, 0) != sa.case((PointBalance.points > 0, PointBalance.points), else_=0),
             )
         )
     )
@@ -230,3 +318,29 @@ def verify(tx: Transaction) -> list[str]:
 
 def _per_customer(total: Any, customer: Any) -> sa.Subquery:
     return sa.select(customer.label("id"), total.label("total")).group_by(customer).subquery()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the programme, and from when it holds."""
+
+    id: str
+    starts_on: dt.date
+    programme: Programme
+
+
+def programmes(tx: Transaction) -> list[Version]:
+    """Every version there was, is and will be, the latest first."""
+    kept = sa.select(PointRule.id, PointRule.starts_on, PointRule.terms)
+    rows = tx.rows(kept.order_by(PointRule.starts_on.desc(), PointRule.id.desc()))
+    return [Version(row.id, row.starts_on, msgspec.json.decode(row.terms, type=Programme)) for row in rows]
+
+
+_USED_ON = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.base_yen), 0)).where(
+    PointEntry.customer_id == _bind("id"), PointEntry.kind == "spend", PointEntry.receipt == _bind("receipt"), ~_UNDONE
+)
+
+
+def used_on(tx: Transaction, customer_id: str, receipt: str) -> int:
+    """The yen that points have paid of one receipt."""
+    return int(tx.value(_USED_ON, id=customer_id, receipt=receipt))

@@ -18,7 +18,10 @@ class PointRule(Base):
 
 
 class PointEntry(Base):
-    """One movement of points; positive ones open a lot, negative ones draw on lots. Never changed, never deleted."""
+    """One movement of points; positive ones open a lot, negative ones draw on lots. Never changed, never deleted.
+
+    A sale's reasons are rows of their own (earn, birthday, campaign), all of one operation; `steps` tells them as JSON.
+    """
 
     __tablename__ = "point_entries"
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -32,9 +35,11 @@ class PointEntry(Base):
     base_yen: Mapped[int | None] = mapped_column(Whole)
     percent: Mapped[int | None]
     tier: Mapped[str | None]
+    steps: Mapped[str | None]
     receipt: Mapped[str | None]
     purchase_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("purchases.id"))
     reverses: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("point_entries.id"))
+    settled: Mapped[int | None] = mapped_column(Whole)
     reason: Mapped[str | None]
     till: Mapped[str]
     staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
@@ -55,12 +60,13 @@ class PointEntry(Base):
 
 
 class PointLot(Base):
-    """What is left of one award, with its last day or none; soonest is spent first."""
+    """What is left of one award, with its last day or none; soonest is spent first; `by_visit` ones last anew."""
 
     __tablename__ = "point_lots"
     entry_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("point_entries.id"), primary_key=True)
     customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"))
     expires_on: Mapped[dt.date | None]
+    by_visit: Mapped[bool | None]
     left: Mapped[int] = mapped_column(Whole)
     __table_args__ = (
         sa.CheckConstraint('"left" >= 0', name="left"),
@@ -70,6 +76,12 @@ class PointLot(Base):
             "expires_on",
             sqlite_where=sa.text('"left" > 0'),
             postgresql_where=sa.text('"left" > 0'),
+        ),
+        sa.Index(
+            "ix_point_lots_ending",
+            "expires_on",
+            sqlite_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
+            postgresql_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
         ),
     )
 
@@ -85,9 +97,18 @@ class PointDraw(Base):
 
 
 class PointBalance(Base):
-    """The sum of a customer's movements, written with each of them and proved equal by `verify`."""
+    """The sum of a customer's movements, written with each and proved equal by `verify`; below zero it is owed."""
 
     __tablename__ = "point_balances"
     customer_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("customers.id"), primary_key=True)
     points: Mapped[int] = mapped_column(Whole)
-    __table_args__ = (sa.CheckConstraint("points >= 0", name="points"),)
+
+
+class ExpiryRun(Base):
+    """A time at which points past their last day were looked for, or the owner said that the clock is right."""
+
+    __tablename__ = "expiry_runs"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    at: Mapped[dt.datetime] = mapped_column(Moment)
+    day: Mapped[dt.date]
+    __table_args__ = (sa.Index(None, "at"),)

@@ -1,6 +1,6 @@
 """What was promised, to whom, by when; kept or not: the heart of the house (P49)."""
 
-from carepos.promises.actions import hand_over, keep, make, move, reopen, withdraw
+from carepos.promises.actions import hand_over, keep, make, move, reopen, tell_customer, withdraw
 from carepos.promises.queries import (
     Counts,
     Due,
@@ -36,5 +36,6 @@ __all__ = [
     "reasons",
     "reopen",
     "share",
+    "tell_customer",
     "withdraw",
 ]

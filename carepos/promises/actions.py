@@ -26,16 +26,17 @@ def make(
     Raises Refused("promise.empty"), ("promise.past"), ("date.far").
     """
     rules.check_due(due_at, tx.now)
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     promise = Promise(id=op_id, customer_id=customer_id, complaint_id=complaint_id, text=rules.text_of(text))
     promise.due_at, promise.holder_id, promise.state = due_at, holder_id or tx.actor.staff_id, "open"
     promise.made_at, promise.made_by = tx.now, tx.actor.staff_id
     tx.add(promise)
-    _tell_customer(tx, customer_id)
+    tell_customer(tx, customer_id)
     return op_id
 
 
-def _tell_customer(tx: Transaction, customer_id: str) -> None:
+def tell_customer(tx: Transaction, customer_id: str) -> None:
+    """Keeps the soonest open promise's time beside the customer; also after promises moved between customers."""
     soonest = sa.select(sa.func.min(Promise.due_at, type_=Promise.due_at.type)).where(
         Promise.customer_id == customer_id, Promise.state == "open"
     )
@@ -54,7 +55,7 @@ def keep(tx: Transaction, op_id: str, promise_id: str) -> None:
     """The promise was kept, now; raises Refused("promise.closed") for one that is not open."""
     promise = _open(tx, promise_id)
     promise.state, promise.kept_at, promise.kept_by = "kept", tx.now, tx.actor.staff_id
-    _tell_customer(tx, promise.customer_id)
+    tell_customer(tx, promise.customer_id)
 
 
 @command("promises.reopen")
@@ -62,7 +63,7 @@ def reopen(tx: Transaction, op_id: str, promise_id: str) -> None:
     """Takes back a keeping or a withdrawal that was a slip."""
     promise = tx.get(Promise, promise_id)
     promise.state, promise.kept_at, promise.kept_by = "open", None, None
-    _tell_customer(tx, promise.customer_id)
+    tell_customer(tx, promise.customer_id)
 
 
 @command("promises.withdraw")
@@ -70,7 +71,7 @@ def withdraw(tx: Transaction, op_id: str, promise_id: str) -> None:
     """The promise was recorded by mistake; nobody counts it."""
     promise = _open(tx, promise_id)
     promise.state = "withdrawn"
-    _tell_customer(tx, promise.customer_id)
+    tell_customer(tx, promise.customer_id)
 
 
 @command("promises.move")
@@ -98,4 +99,4 @@ def _note_move(
     moved.reason, moved.staff_id = rules.text_of(reason), tx.actor.staff_id
     tx.add(moved)
     promise.due_at, promise.holder_id = due_at, holder_id
-    _tell_customer(tx, promise.customer_id)
+    tell_customer(tx, promise.customer_id)

@@ -1,15 +1,20 @@
 """What customers bought, receipt by receipt."""
 
-from carepos.purchases.actions import record, take_back, withdraw
+from carepos.purchases.actions import give_back, record, take_back, withdraw
 from carepos.purchases.queries import (
     DaySales,
     PurchaseEntry,
+    bought_on,
     by_receipt,
     day_sales,
     history,
     last_item,
     next_receipt,
-    spent_since,
+    spent_between,
+    standing,
+    times_since,
+    usual_yen,
+    visits_of,
 )
 from carepos.purchases.rules import Line, check_yen, receipt_number
 
@@ -17,15 +22,21 @@ __all__ = [
     "DaySales",
     "Line",
     "PurchaseEntry",
+    "bought_on",
     "by_receipt",
     "check_yen",
     "day_sales",
+    "give_back",
     "history",
     "last_item",
     "next_receipt",
     "receipt_number",
     "record",
-    "spent_since",
+    "spent_between",
+    "standing",
     "take_back",
+    "times_since",
+    "usual_yen",
+    "visits_of",
     "withdraw",
 ]

@@ -36,18 +36,19 @@ def record(
     sale.receipt, sale.yen, sale.returned_yen, sale.staff_id = number, yen, 0, tx.actor.staff_id
     tx.add(sale)
     for position, line in enumerate(lines):
-        tx.session.add(
-            PurchaseLine(
-                purchase_id=op_id, position=position, item=line.item, thousandths=line.thousandths, yen=line.yen
-            )
-        )
+        kept = PurchaseLine(purchase_id=op_id, position=position, item=line.item, category=line.category or None)
+        kept.thousandths, kept.yen = line.thousandths, line.yen
+        tx.session.add(kept)
     return op_id
 
 
 @command("purchases.withdraw")
 def withdraw(tx: Transaction, op_id: str, purchase_id: str) -> None:
-    """Takes back a sale recorded by mistake; its receipt number is free again."""
-    tx.get(Purchase, purchase_id).withdrawn_at = tx.now
+    """Takes back a sale recorded by mistake, and its visit; its receipt number is free again."""
+    sale = tx.get(Purchase, purchase_id)
+    sale.withdrawn_at = tx.now
+    tx.flush()
+    customers.take_visit_back(tx, sale.customer_id, sale.at, queries.visits_of(tx, sale.customer_id).latest)
 
 
 def take_back(tx: Transaction, purchase_id: str, yen: int) -> tuple[int, int]:
@@ -58,3 +59,9 @@ def take_back(tx: Transaction, purchase_id: str, yen: int) -> tuple[int, int]:
     sale.returned_yen += yen
     tx.flush()
     return sale.yen, sale.returned_yen
+
+
+def give_back(tx: Transaction, purchase_id: str, yen: int) -> None:
+    """The goods of `yen` had not come back after all."""
+    tx.get(Purchase, purchase_id).returned_yen -= yen
+    tx.flush()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from carepos import customers
 from carepos.database import Question, Transaction
 from carepos.purchases.rules import COUNTER, Line
 from carepos.purchases.tables import Purchase, PurchaseLine
@@ -32,7 +33,13 @@ _HISTORY = Question(
     .limit(_bind("most"))
 )
 _LINES = (
-    sa.select(PurchaseLine.purchase_id, PurchaseLine.item, PurchaseLine.thousandths, PurchaseLine.yen)
+    sa.select(
+        PurchaseLine.purchase_id,
+        PurchaseLine.item,
+        PurchaseLine.thousandths,
+        PurchaseLine.yen,
+        PurchaseLine.category,
+    )
     .where(PurchaseLine.purchase_id.in_(_bind("ids", expanding=True)))
     .order_by(PurchaseLine.purchase_id, PurchaseLine.position)
 )
@@ -44,8 +51,13 @@ _LAST_ITEM = Question(
     .limit(1)
 )
 _BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.receipt == _bind("receipt"), _HELD)
-_SPENT_SINCE = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(
-    Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), _HELD
+_BETWEEN = (Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), Purchase.at <= _bind("until"), _HELD)
+_SPENT = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(*_BETWEEN)
+_TIMES = sa.select(Purchase.at).where(*_BETWEEN).order_by(Purchase.at)
+_BOUGHT_ON = sa.select(sa.func.count()).where(Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD)
+_USUAL = sa.select(Purchase.yen).where(_HELD, Purchase.yen > 0).order_by(Purchase.id.desc()).limit(500)
+_VISITS = sa.select(sa.func.count(), sa.func.max(Purchase.at, type_=Purchase.at.type)).where(
+    Purchase.customer_id == _bind("id"), _HELD
 )
 _COUNT = sa.select(sa.func.count()).where(Purchase.day == _bind("day"), Purchase.source == COUNTER)
 
@@ -56,7 +68,7 @@ def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -
     lines: dict[str, list[Line]] = {row.id: [] for row in rows}
     if rows:
         for line in tx.rows(_LINES, ids=list(lines)):
-            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen))
+            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen, line.category or ""))
     return [PurchaseEntry(*(*row, tuple(lines[row.id]))) for row in rows]
 
 
@@ -73,9 +85,41 @@ def by_receipt(tx: Transaction, receipt: str) -> str | None:
     return found
 
 
-def spent_since(tx: Transaction, customer_id: str, since: dt.datetime) -> int:
-    """Yen spent since a moment, returns taken off."""
-    return int(tx.value(_SPENT_SINCE, id=customer_id, since=since))
+_STANDING = sa.select(Purchase.yen, Purchase.returned_yen).where(Purchase.id == _bind("id"))
+
+
+def standing(tx: Transaction, purchase_id: str) -> tuple[int, int]:
+    """(yen of the whole sale, yen returned by now)."""
+    row = tx.rows(_STANDING, id=purchase_id)[0]
+    return int(row.yen), int(row.returned_yen)
+
+
+def spent_between(tx: Transaction, customer_id: str, since: dt.datetime, until: dt.datetime) -> int:
+    """Yen spent between two moments, returns taken off."""
+    return int(tx.value(_SPENT, id=customer_id, since=since, until=until))
+
+
+def times_since(
+    tx: Transaction, customer_id: str, since: dt.datetime, until: dt.datetime | None = None
+) -> list[dt.datetime]:
+    """When somebody bought from a moment on (until another, or now), first to last."""
+    return [row.at for row in tx.rows(_TIMES, id=customer_id, since=since, until=until or tx.now)]
+
+
+def bought_on(tx: Transaction, customer_id: str, day: dt.date) -> bool:
+    """Whether somebody has bought on a day."""
+    return bool(tx.value(_BOUGHT_ON, id=customer_id, day=day))
+
+
+def usual_yen(tx: Transaction) -> int:
+    """The yen of a usual sale: the median of the latest 500, 0 in a shop without sales."""
+    yen = sorted(row.yen for row in tx.rows(_USUAL))
+    return yen[len(yen) // 2] if yen else 0
+
+
+def visits_of(tx: Transaction, customer_id: str) -> customers.Visits:
+    """How many of a customer's sales stand, and when the latest was."""
+    return customers.Visits(*tx.rows(_VISITS, id=customer_id)[0])
 
 
 def next_receipt(tx: Transaction) -> str:

@@ -15,6 +15,7 @@ class Line:
     item: str
     thousandths: int
     yen: int
+    category: str = ""
 
 
 def check_yen(yen: int) -> int:

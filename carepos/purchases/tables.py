@@ -43,6 +43,7 @@ class PurchaseLine(Base):
     purchase_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("purchases.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     item: Mapped[str]
+    category: Mapped[str | None]
     thousandths: Mapped[int] = mapped_column(Whole)
     yen: Mapped[int] = mapped_column(Whole)
     __table_args__ = (sa.Index(None, "item"), {"sqlite_with_rowid": False})

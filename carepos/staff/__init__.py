@@ -1,7 +1,7 @@
 """Who works here, and how we know that it is them."""
 
-from carepos.staff.actions import add, change_pin, check_passphrase, check_pin, count_attempt, leave
-from carepos.staff.queries import Member, acting, names, owner, present
+from carepos.staff.actions import add, change_pin, check_passphrase, check_pin, count_attempt, leave, set_own_card
+from carepos.staff.queries import Member, acting, names, own_card, owner, present
 from carepos.staff.rules import OWNER, STAFF, pin_fault
 
 __all__ = [
@@ -16,7 +16,9 @@ __all__ = [
     "count_attempt",
     "leave",
     "names",
+    "own_card",
     "owner",
     "pin_fault",
     "present",
+    "set_own_card",
 ]

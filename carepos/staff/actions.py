@@ -52,6 +52,12 @@ def change_pin(tx: Transaction, op_id: str, staff_id: str, pin: str) -> None:
     forget_attempts(tx, staff_id)
 
 
+@command("staff.set_own_card", role="owner")
+def set_own_card(tx: Transaction, op_id: str, staff_id: str, customer_id: str | None) -> None:
+    """Keeps who somebody is as a customer: on that card they move no points themselves."""
+    tx.get(Person, staff_id).customer_id = customer_id
+
+
 @command("staff.leave", role="owner")
 def leave(tx: Transaction, op_id: str, staff_id: str) -> None:
     """Somebody works here no longer; their deeds keep their name. Raises Refused("staff.last_owner")."""

@@ -21,6 +21,7 @@ class Member:
 _PRESENT = Question(
     sa.select(Person.id, Person.name, Person.role).where(Person.left_at.is_(None)).order_by(Person.since, Person.id)
 )
+_OWN_CARD = Question(sa.select(Person.customer_id).where(Person.id == sa.bindparam("id")))
 _EVERYONE = Question(sa.select(Person.id, Person.name))
 
 
@@ -45,3 +46,9 @@ def owner(tx: Transaction) -> Member:
 def acting(member: Member, till: str) -> Actor:
     """This person at this till, as commands want to know it."""
     return Actor(member.id, member.role, till)
+
+
+def own_card(tx: Transaction, staff_id: str) -> str | None:
+    """Who somebody is as a customer of this shop, if they said so."""
+    found: str | None = tx.value(_OWN_CARD, id=staff_id)
+    return found

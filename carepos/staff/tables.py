@@ -9,7 +9,7 @@ from carepos.database import Base, Id, Moment
 
 
 class Person(Base):
-    """Somebody who works here; the PIN says who acts, it never protects the key."""
+    """Somebody who works here, and who they are as a customer; the PIN says who acts, it never protects the key."""
 
     __tablename__ = "staff"
     id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -17,6 +17,7 @@ class Person(Base):
     role: Mapped[str]
     pin_hash: Mapped[str]
     passphrase_hash: Mapped[str | None]
+    customer_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("customers.id"))
     since: Mapped[dt.datetime] = mapped_column(Moment)
     left_at: Mapped[dt.datetime | None] = mapped_column(Moment)
 

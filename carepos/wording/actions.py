@@ -75,7 +75,7 @@ def withdraw(tx: Transaction, op_id: str, said_id: str) -> None:
 
 
 def _said(tx: Transaction, op_id: str, customer_id: str, kind: str, situation: str, text: str) -> Said:
-    customers.show(tx, customer_id)
+    customers.present(tx, customer_id)
     said = Said(id=op_id, customer_id=customer_id, kind=kind, situation=situation, line="", passed="", at=tx.now)
     said.text, said.staff_id = japanese.storable(text), tx.actor.staff_id
     return said

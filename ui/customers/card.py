@@ -11,7 +11,7 @@ from carepos import customers
 from carepos.database import Transaction
 from carepos.text import phone
 from ui.kit import theme, words
-from ui.kit.button import Button
+from ui.kit.button import Button, SmallButton
 from ui.kit.card import Card, divider
 from ui.kit.chip import Chip, ChipButton
 from ui.kit.flow import FlowLayout
@@ -33,6 +33,7 @@ class CustomerCard(Card):
     """Shows one customer; what is wrong is mended where it stands."""
 
     edit_wanted = Signal(str)
+    merge_wanted = Signal()
     note_wanted = Signal(object)  # the customers.Note to mend
     loaded = Signal()
 
@@ -45,10 +46,12 @@ class CustomerCard(Card):
         self._reach = Label("", "muted", wrap=True)
         self._reveal, self._edit = Button("", tone="quiet", icon="eye"), Button("", tone="quiet", icon="edit")
         self._revealed = False
+        self._merge = SmallButton(self.tr("Registered twice?"), tone="quiet")
         self._likes, self._told, self._told_by = _Flow(), Label("", wrap=True), Label("", "muted")
         self._likes_head, self._told_head = Label(self.tr("Likes"), "heading"), Label(self.tr("Last talk"), "heading")
         self._build()
         self._reveal.clicked.connect(self._reveal_reach)
+        self._merge.clicked.connect(self.merge_wanted)
         self._edit.clicked.connect(lambda: self._shown and self.edit_wanted.emit(self._shown.card.id))
 
     def load(self, customer_id: str) -> None:
@@ -107,7 +110,7 @@ class CustomerCard(Card):
         card = self._shown.card
         shown = self._revealed
         number = (phone.shown if shown else phone.masked)(card.phone) if card.phone else ""
-        email = (card.email if shown else "" if number else _masked(card.email)) if card.email else ""
+        email = (card.email if shown else "" if number else words.masked_email(card.email)) if card.email else ""
         self._reach.setText("\n".join(filter(None, (number, email, self._acquaintance(card)))))
         self._reveal.setVisible(bool(card.phone or card.email))
         self._reveal.setToolTip(self.tr("Hide contact") if shown else self.tr("Show contact"))
@@ -166,6 +169,8 @@ class CustomerCard(Card):
         for widget in (self._likes_head, self._likes, self._told_head, self._told, self._told_by):
             column.addWidget(widget)
         column.addStretch(1)
+        self._merge.setToolTip(self.tr("Make two customers who are one person one"))
+        column.addWidget(self._merge, 0, Qt.AlignmentFlag.AlignRight)
         self.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         self.body.addWidget(Scroll(inside))
 
@@ -186,11 +191,6 @@ def _beside(column: QVBoxLayout, button: Button) -> QHBoxLayout:
     row.addLayout(column, 1)
     row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _masked(email: str) -> str:
-    local, _, domain = email.partition("@")
-    return f"{local[:1]}•••@{domain}"
 
 
 class _Flow(QWidget):

@@ -25,6 +25,7 @@ class RegisterSheet(Form):
     registered = Signal(str)  # the customer's id
     open_wanted = Signal(str)  # a customer who is here already
     erase_wanted = Signal()  # the owner was asked to erase this one
+    merge_wanted = Signal(str)  # a customer who may be the same person as the one being mended
 
     def __init__(self, over: QWidget, tasks: Tasks, typed: str = "", card: customers.Card | None = None) -> None:
         title = (
@@ -38,7 +39,8 @@ class RegisterSheet(Form):
         self._fields = self._made_fields()
         self._channel, self._language = ChipRow(self._channels()), ChipRow(self._languages())
         self._honorific = ChipRow([(word, word or self.tr("none")) for word in customers.HONORIFICS])
-        self._alike, self._begun = AlikeBox(), BegunBox()
+        self._alike = AlikeBox(self.tr("One and the same") if card else self.tr("Open this customer"))
+        self._begun = BegunBox()
         self._asker = QTimer(self, singleShot=True, interval=150)
         self._build()
         self._wire()
@@ -200,7 +202,7 @@ class RegisterSheet(Form):
     def _open_instead(self, customer_id: str) -> None:
         self._untouched = self.fields()
         self.shut()
-        self.open_wanted.emit(customer_id)
+        (self.merge_wanted if self._card else self.open_wanted).emit(customer_id)
 
     def _build(self) -> None:
         if self._card is None:
@@ -272,11 +274,11 @@ class AlikeBox(Card):
 
     open_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, deed: str) -> None:
         super().__init__(tone="gold")
         self._customer_id = ""
         self._by, self._name = Label("", "body", wrap=True), Elided("", "strong")
-        self._open = Button(self.tr("Open this customer"))
+        self._open = Button(deed)
         row, column = QHBoxLayout(), QVBoxLayout()
         column.addWidget(self._by)
         column.addWidget(self._name)

@@ -147,6 +147,8 @@ def _points(entry: loyalty.PointsEntry, day: str, setting: Setting) -> Entry:
         "return": QCoreApplication.translate("entries", "taken back for a return"),
         "adjust": QCoreApplication.translate("entries", "corrected by hand"),
         "opening": QCoreApplication.translate("entries", "brought over"),
+        "merge_in": QCoreApplication.translate("entries", "from the other record"),
+        "merge_out": QCoreApplication.translate("entries", "to the other record"),
         "undo": QCoreApplication.translate("entries", "taken back"),
     }
     chip = QCoreApplication.translate("entries", "Taken back") if entry.undone else ""

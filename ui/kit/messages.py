@@ -48,6 +48,8 @@ def _sentences() -> dict[str, str]:
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
         "birthday.future": QCoreApplication.translate("messages", "This birthday lies in the future."),
         "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
+        "card.other": QCoreApplication.translate("messages", "This customer has another card by now."),
+        "card.present": QCoreApplication.translate("messages", "This customer has a card already."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
         "columns.missing": QCoreApplication.translate("messages", "Please say which column holds the name."),
@@ -59,7 +61,11 @@ def _sentences() -> dict[str, str]:
             "messages", "Health facts are kept only with the customer's consent."
         ),
         "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
+        "customer.merged": QCoreApplication.translate(
+            "messages", "This customer is one with another now. Please open that one."
+        ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
+        "customer_merges.not_found": QCoreApplication.translate("messages", "These two were not merged here."),
         "customers.not_found": QCoreApplication.translate("messages", "This customer is no longer here."),
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
         "date.future": QCoreApplication.translate("messages", "This date lies in the future."),
@@ -103,6 +109,11 @@ def _sentences() -> dict[str, str]:
         "line.empty": QCoreApplication.translate("messages", "Please write the saying."),
         "line.fact": QCoreApplication.translate("messages", "{fact} is no fact that can be filled in."),
         "line.moves": QCoreApplication.translate("messages", "Please choose one to five moves."),
+        "merge.later": QCoreApplication.translate(
+            "messages", "The one who stayed was merged again later. Please take that apart first."
+        ),
+        "merge.same": QCoreApplication.translate("messages", "That is the same customer. Please choose another one."),
+        "merge.undone": QCoreApplication.translate("messages", "This was taken apart already."),
         "note.empty": QCoreApplication.translate("messages", "Please write something to keep."),
         "operation.reused": QCoreApplication.translate("messages", "This was recorded already as something else."),
         "own.too_many": QCoreApplication.translate(

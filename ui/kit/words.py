@@ -45,6 +45,12 @@ def name(family: str, given: str, honorific: str = "") -> str:
     return " ".join(part for part in parts if part) or QCoreApplication.translate("words", "(erased)")
 
 
+def masked_email(address: str) -> str:
+    """h•••@example.jp: enough to recognise, too little to copy."""
+    local, _, domain = address.partition("@")
+    return f"{local[:1]}•••@{domain}"
+
+
 def yen(amount: int) -> str:
     """¥3,240."""
     return f"¥{amount:,}" if amount >= 0 else f"-¥{-amount:,}"

@@ -20,6 +20,7 @@ from ui.kit.keypad import Keypad
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
+FINAL = ("undo", "return", "merge_in", "merge_out")  # what is not taken back row by row
 GIVE, USE, BACK, ADJUST = "give", "use", "back", "adjust"
 
 
@@ -123,7 +124,7 @@ class PointsSheet(Form):
 
     def _read_recent(self, tx: Transaction) -> list[loyalty.PointsEntry]:
         entries = loyalty.history(tx, self.customer_id, tx.now + dt.timedelta(days=1), 30)
-        return [entry for entry in entries if entry.kind not in ("undo", "return") and not entry.undone][:6]
+        return [entry for entry in entries if entry.kind not in FINAL and not entry.undone][:6]
 
     def _mode(self) -> str:
         return self._modes.value() or GIVE

@@ -1,6 +1,7 @@
 """The points programme in force, told in words with an example, and its numbers to change from today on (P15)."""
 
 import dataclasses
+import datetime as dt
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -62,7 +63,7 @@ class PointsSection(Section):
         for name in ("unit_yen", "unit_points", "reward_points", "reward_yen"):
             self._numbers[name].set_text(f"{getattr(programme, name):,}")
         for place, tier in self._higher():
-            self._numbers[f"tier_yen_{place}"].set_text(f"{tier.yen:,}")
+            self._numbers[f"tier_yen_{place}"].set_text(f"{tier.needs:,}")
             self._numbers[f"tier_percent_{place}"].set_text(str(tier.percent))
         self._shown = self._typed()
         self._tell(programme)
@@ -94,12 +95,17 @@ class PointsSection(Section):
             return whole(self._numbers[name], name)
 
         tiers = tuple(
-            dataclasses.replace(tier, yen=read(f"tier_yen_{place}"), percent=read(f"tier_percent_{place}"))
+            dataclasses.replace(tier, needs=read(f"tier_yen_{place}"), percent=read(f"tier_percent_{place}"))
             for place, tier in self._higher()
         )
-        names = ("unit_yen", "unit_points", "reward_points", "reward_yen")
-        tiers = (*self._programme.tiers[:1], *tiers)
-        return dataclasses.replace(self._programme, tiers=tiers, **{name: read(name) for name in names})
+        first = dataclasses.replace(self._programme.rewards[0], points=read("reward_points"), yen=read("reward_yen"))
+        return dataclasses.replace(
+            self._programme,
+            unit_yen=read("unit_yen"),
+            unit_points=read("unit_points"),
+            tiers=(*self._programme.tiers[:1], *tiers),
+            rewards=(first, *self._programme.rewards[1:]),
+        )
 
     def _retell(self) -> None:
         try:
@@ -125,7 +131,7 @@ class PointsSection(Section):
         return [
             form.format(
                 tier=words.tier(tier.name),
-                yen=f"{tier.yen:,}",
+                yen=f"{tier.needs:,}",
                 days=programme.tier_days,
                 percent=tier.percent,
                 example=EXAMPLE_YEN,
@@ -179,4 +185,5 @@ class PointsSection(Section):
 
 
 def _earned(programme: loyalty.Programme, tier: loyalty.Tier) -> str:
-    return words.points(rules.quote(programme, EXAMPLE_YEN, tier.name).points)
+    occasion = rules.Occasion(dt.date.min, tier.name)
+    return words.points(rules.quote(programme, EXAMPLE_YEN, occasion).points)

@@ -21,6 +21,7 @@ from carepos.shop import Shop
 CORE = Path(__file__).parents[3] / "carepos"
 FILE = Path(__file__).with_name("people.csv"), "", {"family": "姓", "given": "名", "phone": "電話番号"}
 TODAY, TOMORROW = START.date(), START + dt.timedelta(days=1)
+YESTERDAY = TODAY - dt.timedelta(days=1)
 MEI = customers.Details(family="林", given="芽衣", phone="090-1234-5678")
 OURS = wording.Wording("まいどどうも。", ("thank",))
 RULE = """[[rule]]
@@ -32,6 +33,7 @@ say = ["rubber band"]
 better = ["I will tie it with a ribbon."]
 ng = ["Here is a rubber band."]
 ok = ["Here is a ribbon."]"""
+TWIN = customers.Details(family="林", given="めい")
 WORDS = complaints.Account("急須が割れていた", goodwill="ask_owner")
 
 
@@ -80,6 +82,11 @@ COMMANDS = commands()
 
 def mei(office: Till) -> str:
     return office.do(customers.register, MEI)
+
+
+def carded(office: Till) -> tuple[str, str]:
+    who = mei(office)
+    return who, office.do(customers.issue_card, who)
 
 
 def note(office: Till) -> str:
@@ -134,10 +141,12 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "customers.add_note": lambda office: (mei(office), "allergy", "そば", "stated", True),
     "customers.edit": lambda office: (mei(office), customers.Details(family="森", given="芽衣")),
     "customers.end_note": lambda office: (note(office),),
+    "customers.issue_card": lambda office: (mei(office),),
     "customers.mend_note": lambda office: (note(office), "浅煎り"),
     "customers.register": lambda office: (MEI,),
     "customers.restore_note": lambda office: (done(office, customers.end_note, note(office)),),
     "customers.withdraw": lambda office: (mei(office),),
+    "customers.withdraw_card": carded,
     "daybook.confirm": lambda office: (TODAY,),
     "daybook.reopen": lambda office: (office.do(daybook.confirm, TODAY) or TODAY,),
     "daybook.set_words": lambda office: (TODAY, "明日は棚卸し"),
@@ -147,12 +156,16 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "feedback.rate": lambda office: (mei(office), 1, "待った", "電話でうかがう"),
     "feedback.withdraw": lambda office: (office.do(feedback.rate, mei(office), 5, "", ""),),
     "loyalty.adjust": lambda office: (mei(office), 30, "レジの誤り"),
+    "loyalty.agree_to_clock": lambda office: (),
     "loyalty.earn": lambda office: (mei(office), 900, "R1"),
+    "loyalty.expire": lambda office: (office.do(loyalty.open_balance, mei(office), 9, YESTERDAY) and 500,),
+    "loyalty.merge": lambda office: (mei(office), office.do(customers.register, TWIN)),
     "loyalty.open_balance": lambda office: (mei(office), 120, dt.date(2027, 3, 31)),
     "loyalty.return_sale": lambda office: (sold(office)[0], "R1", 450),
     "loyalty.set_programme": lambda office: (loyalty.Programme(unit_yen=200), TODAY),
     "loyalty.spend": lambda office: (sold(office)[0], 4),
     "loyalty.undo": lambda office: (sold(office)[1].entry,),
+    "loyalty.unmerge": lambda office: (office.do(loyalty.merge, mei(office), office.do(customers.register, TWIN)),),
     "promises.hand_over": lambda office: (promised(office), COLLEAGUE_ID, "早番のため"),
     "promises.keep": lambda office: (promised(office),),
     "promises.make": lambda office: (mei(office), "電話する", TOMORROW),
@@ -165,6 +178,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "staff.add": lambda office: ("高木", "7093"),
     "staff.change_pin": lambda office: (CLERK_ID, "7093"),
     "staff.leave": lambda office: (CLERK_ID,),
+    "staff.set_own_card": lambda office: (CLERK_ID, mei(office)),
     "wording.add_line": lambda office: ("ja", "regular", OURS),
     "wording.add_rule": lambda office: ("en", RULE),
     "wording.end_line": lambda office: (own_line(office),),
@@ -183,6 +197,7 @@ OWNER_ONLY = {kind for kind in CASES if kind.startswith(("daybook.", "exchange."
     "complaints.decide",
     "complaints.undecide",
     "loyalty.adjust",
+    "loyalty.agree_to_clock",
     "loyalty.open_balance",
     "loyalty.set_programme",
     *(f"wording.{verb}_{what}" for verb in ("add", "mend", "end") for what in ("line", "rule")),

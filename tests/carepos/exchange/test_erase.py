@@ -17,15 +17,16 @@ DETAILS = customers.Details(
 )
 SECRETS = (
     *("鷹司", "麗奈", "たかつかさ", "タカツカサ", "れいな", "レイナ"),
-    *("77773131", "13137777", "reina", "K777", "1980-02"),
+    *("77773131", "13137777", "reina", "K777", "K778", "1980-02"),
 )
 WORDS = ("猫を飼う", "小麦アレルギー", "冷めていた", "電話の約束", "先方の都合", "包みがきれい", "猫ちゃんはお元気")
 
 
 @pytest.fixture
 def reina(till: Till, office: Till) -> str:
-    """A customer with something in every room."""
+    """A customer with something in every room, and a second card that was made one with the first."""
     who = till.do(customers.register, DETAILS)
+    till.do(loyalty.merge, who, till.do(customers.register, customers.Details("鷹司", "麗奈", card="K778")))
     till.do(customers.add_note, who, "told", WORDS[0])
     till.do(customers.add_note, who, "allergy", WORDS[1], consent=True)
     till.do(loyalty.earn, who, 5400, "R-1")

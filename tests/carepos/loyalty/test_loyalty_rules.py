@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepos.loyalty import Programme, Tier, rules
+from carepos.loyalty import Programme, Step, Tier, rules
+from carepos.loyalty.rules import Occasion
 
-USUAL = Programme()
+USUAL, DAY = Programme(), dt.date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +31,14 @@ USUAL = Programme()
 )
 @pytest.mark.principle("P15")
 def test_a_sale_earns_full_units_only_then_its_tier(yen: int, tier: str, points: int) -> None:
-    assert rules.quote(USUAL, yen, tier).points == points
+    assert rules.quote(USUAL, yen, Occasion(DAY, tier)).points == points
 
 
 def test_a_quote_tells_every_step() -> None:
-    assert rules.quote(USUAL, 3240, "gold") == rules.Quote(3240, usual=32, tier="gold", percent=150, points=48)
+    quote = rules.quote(USUAL, 3240, Occasion(DAY, "gold"))
+    steps = (Step("base", "", 100, 32), Step("tier", "gold", 150, 16))
+    assert quote == rules.Quote(3240, base_yen=3240, tier="gold", steps=steps)
+    assert (quote.usual, quote.percent, quote.points) == (32, 150, 48)
 
 
 @pytest.mark.parametrize(("spent", "tier"), [(0, "regular"), (29_999, "regular"), (30_000, "gold"), (30_001, "gold")])
@@ -56,7 +60,6 @@ def test_the_next_reward_is_this_far(balance: int, missing: int) -> None:
 @pytest.mark.parametrize(
     ("months", "earned_on", "last_day"),
     [
-        (0, dt.date(2026, 11, 21), None),
         (1, dt.date(2026, 11, 30), dt.date(2026, 12, 31)),
         (3, dt.date(2026, 11, 30), dt.date(2027, 2, 28)),
         (3, dt.date(2027, 11, 1), dt.date(2028, 2, 29)),
@@ -64,8 +67,10 @@ def test_the_next_reward_is_this_far(balance: int, missing: int) -> None:
         (24, dt.date(2026, 12, 31), dt.date(2028, 12, 31)),
     ],
 )
-def test_points_last_to_the_end_of_a_month(months: int, earned_on: dt.date, last_day: dt.date | None) -> None:
-    assert rules.last_day(Programme(expires_months=months), earned_on) == last_day
+def test_points_last_to_the_end_of_a_month(months: int, earned_on: dt.date, last_day: dt.date) -> None:
+    for expiry in ("earned", "visit"):
+        assert rules.last_day(Programme(expiry=expiry, expires_months=months), earned_on) == last_day
+    assert rules.last_day(Programme(expiry="none", expires_months=months), earned_on) is None
 
 
 @pytest.mark.parametrize(

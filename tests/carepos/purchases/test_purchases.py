@@ -13,6 +13,8 @@ from carepos.purchases import DaySales, Line
 LATER = START + dt.timedelta(days=2)
 TEA, CUP = Line("ほうじ茶", 2000, 1296), Line("湯のみ", 1000, 2200)
 
+LATER = START + dt.timedelta(days=30)
+
 
 @pytest.fixture
 def who(make_customer: Callable[..., str]) -> str:
@@ -63,7 +65,7 @@ def test_a_slip_frees_its_receipt(till: Till, who: str) -> None:
     slip = till.do(purchases.record, who, 900, "R1")
     till.do(purchases.withdraw, slip)
     assert till.ask(purchases.history, who, LATER, 9) == []
-    assert till.ask(purchases.spent_since, who, START) == 0
+    assert till.ask(purchases.spent_between, who, START, LATER) == 0
     assert till.ask(purchases.last_item, who) is None
     till.do(purchases.record, who, 900, "R1")
 
@@ -72,8 +74,8 @@ def test_spent_is_what_was_kept(till: Till, who: str) -> None:
     sale = till.do(purchases.record, who, 900, "R1")
     till.do(purchases.record, who, 500, "R2", START - dt.timedelta(days=1))
     assert till.run(purchases.take_back, sale, 300) == (900, 300)
-    assert till.ask(purchases.spent_since, who, START) == 600
-    assert till.ask(purchases.spent_since, who, START - dt.timedelta(days=1)) == 1100
+    assert till.ask(purchases.spent_between, who, START, LATER) == 600
+    assert till.ask(purchases.spent_between, who, START - dt.timedelta(days=1), LATER) == 1100
     with refused("return.too_much", most=600):
         till.run(purchases.take_back, sale, 601)
 
