@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from carepos.wording import japanese_rescue
-from carepos.wording.japanese_phrases import Lists, Phrase, compiled
+from carepos.wording.japanese_phrases import Lists, Phrase, Present, compiled
 from carepos.wording.japanese_reading import Word, read
 from carepos.wording.rulepacks import Found, Rule
 
@@ -31,12 +31,13 @@ class Matcher:
 
     def _found(self, words: Sequence[Word]) -> set[tuple[Rule, int, int]]:
         """Each rule with its first word and behind its last."""
+        present = Present(words)
         return {
             (rule, at, end)
             for at, word in enumerate(words)
             for key in word.keys & self._said.keys()
             for rule, phrase in self._said[key]
-            if (end := phrase.end(words, at))
+            if all(keys in present for keys in phrase.others) and (end := phrase.end(words, at))
         }
 
     def _excused(self, rule: Rule, words: Sequence[Word], first: int, end: int) -> bool:

@@ -14,6 +14,7 @@ between its words. Beyond that:
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -24,6 +25,7 @@ Lists = Mapping[str, Sequence[str]]
 MOST_BETWEEN = 6
 MOST_SKIPPED = 2
 _PARTS = re.compile("(……|…|。)")
+_LIST = re.compile("<([^<>]*)>")
 _MARKUP = re.compile("<([^<>]*)>|[「」]")
 _STRICT = frozenset({"neg", "ask", "if", "request", "not", "soft", "let"})
 _NEEDED = frozenset({"past", "can", "passive", "cause", "only", "wish", "be", "ing", "insist", "perhaps", "allow"})
@@ -48,6 +50,7 @@ class Step:
     comma: bool
     we: bool
     polite: bool
+    verb: bool
     tail: tuple[str, ...] | None  # of a word in 「」
     joined: bool  # to the word before it: in the same sentence, an adverb or two between
 
@@ -63,26 +66,32 @@ class Step:
 
     def fits(self, word: Word) -> bool:
         """Whether a word of the text is meant."""
-        if self.keys.isdisjoint(word.keys) or self.comma > word.comma:
+        if self.keys.isdisjoint(word.keys) or self.comma > word.comma or self.verb > word.act:
             return False
         if self.tail is not None:
-            return self.polite <= word.polite and _tail(word)[: len(self.tail)] == self.tail
+            asked = ("request" in word.marks) >= ("request" in self.strict)
+            return asked and self.polite <= word.polite and _tail(word)[: len(self.tail)] == self.tail
         cased = self.case in (None, word.case) or not word.noun
         other = self.we and "you" in word.marks
         marks = word.marks | {"be"} if "end" in word.marks else word.marks
         return cased and not other and marks & _STRICT == self.strict and self.needed <= marks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Choice:
-    """Any entry of a list of words."""
+    """Any entry of a list of words, by what its first word is found by."""
 
-    entries: tuple[tuple[Step, ...], ...]
+    entries: Mapping[str, tuple[tuple[Step, ...], ...]]
+    joined: bool
 
     def ends(self, words: Sequence[Word], at: int) -> Iterator[int]:
         """Behind each entry that stands here."""
-        for entry in self.entries:
-            yield from _ends(entry, words, at)
+        for place in range(at, min(at + 1 + MOST_SKIPPED * self.joined, len(words))):
+            for key in words[place].keys & self.entries.keys():
+                for entry in self.entries[key]:
+                    yield from _ends(entry, words, at)
+            if not words[place].passing:
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +124,35 @@ class Phrase:
 
     elements: tuple[Element, ...]
     keys: frozenset[str]
+    others: tuple[frozenset[str], ...]  # what its other words are found by
 
     def end(self, words: Sequence[Word], at: int) -> int:
         """Behind which word it ends at the latest when it begins at one; 0 if it does not stand there."""
-        return max(_ends(self.elements, words, at), default=0)
+        return 0 if self.keys.isdisjoint(words[at].keys) else max(_ends(self.elements, words, at), default=0)
+
+
+class Present:
+    """Which words of phrases stand anywhere in a text: most phrases need not be looked for at all."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._keys = frozenset[str]().union(*(word.keys for word in words))
+        self._known: dict[frozenset[str], bool] = {}
+
+    def __contains__(self, keys: frozenset[str]) -> bool:
+        known = self._known.get(keys)
+        if known is None:
+            known = self._known[keys] = not keys.isdisjoint(self._keys)
+        return known
 
 
 def compiled(text: str, lists: Lists) -> Phrase:
     """A phrase ready to be looked for; raises ValueError if it cannot be read."""
+    used = {name: tuple(lists[name]) for name in _LIST.findall(text) if lists.get(name)}
+    return _compiled(text, tuple(used.items()))
+
+
+@functools.lru_cache(10_000)
+def _compiled(text: str, used: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrase:
     elements: list[Element] = []
     for part in filter(None, _PARTS.split(text)):
         if part in ("…", "……"):
@@ -130,11 +160,11 @@ def compiled(text: str, lists: Lists) -> Phrase:
         elif part == "。":
             elements.append(Edge())
         else:
-            elements += _steps(part, lists, bool(elements) and not _free(elements[-1]))
+            elements += _steps(part, dict(used), bool(elements) and not _free(elements[-1]))
     words = [one for one in elements if isinstance(one, Step | Choice)]
     if not words or isinstance(elements[0], Gap):
         raise ValueError(text)
-    return Phrase(tuple(elements), _keys(words[0]))
+    return Phrase(tuple(elements), _keys(words[0]), tuple(_keys(word) for word in words[1:]))
 
 
 def _free(element: Element) -> bool:
@@ -144,7 +174,7 @@ def _free(element: Element) -> bool:
 def _keys(element: Step | Choice) -> frozenset[str]:
     if isinstance(element, Step):
         return element.keys
-    return frozenset[str]().union(*(entry[0].keys for entry in element.entries))
+    return frozenset(element.entries)
 
 
 def _ends(elements: Sequence[Element], words: Sequence[Word], at: int) -> set[int]:
@@ -167,7 +197,8 @@ def _steps(part: str, lists: Lists, joined: bool) -> Iterator[Element]:
         )
         taken = [one for one in words if one.head.start < end] if name else words[:1]
         quoted = any(start <= taken[0].head.start < stop for start, stop in exact)
-        yield _choice(name, taken, lists, joined) if name in lists else _step(taken[-1], name, quoted, joined)
+        step = _step(taken[-1], "" if name in lists else name, quoted, joined)
+        yield _choice(tuple(lists[name]), step) if name in lists else step
         words, joined = words[len(taken) :], True
 
 
@@ -201,19 +232,26 @@ def _step(word: Word, kind: str, quoted: bool, joined: bool) -> Step:
     tail = _tail(word) if quoted else None
     strict, needed = frozenset(word.marks & _STRICT), frozenset(word.marks & _NEEDED)
     case = None if kind and not word.tail else word.case
-    return Step(frozenset(keys), strict, needed, case, word.comma, "we" in word.marks, word.polite, tail, joined)
+    verb = not kind and (word.head.a("動詞") or any(one.a("動詞") for one in word.tail))
+    return Step(frozenset(keys), strict, needed, case, word.comma, "we" in word.marks, word.polite, verb, tail, joined)
 
 
 def _keys_of(word: Word) -> set[str]:
     return {one for one in word.keys if one[0] not in "<="}
 
 
-def _choice(name: str, sample: list[Word], lists: Lists, joined: bool) -> Choice:
-    """The list's entries, each inflected at its end as the sample is."""
-    alone = _read_entry(lists[name][0])[-1]
-    own = _step(alone, "", False, joined)
-    last = _step(sample[-1], "", False, joined)
-    return Choice(tuple(_entry(one, last, own, joined) for one in lists[name]))
+def _choice(entries: tuple[str, ...], last: Step) -> Choice:
+    """The list's entries, each inflected at its end as its first one is in the phrase."""
+    return _inflected(entries, last, _step(_read_entry(entries[0])[-1], "", False, last.joined))
+
+
+@functools.lru_cache(2000)
+def _inflected(entries: tuple[str, ...], last: Step, own: Step) -> Choice:
+    found: dict[str, list[tuple[Step, ...]]] = defaultdict(list)
+    for entry in (_entry(text, last, own, last.joined) for text in entries):
+        for key in entry[0].keys:
+            found[key].append(entry)
+    return Choice({key: tuple(some) for key, some in found.items()}, last.joined)
 
 
 def _entry(text: str, last: Step, own: Step, joined: bool) -> tuple[Step, ...]:
@@ -222,7 +260,8 @@ def _entry(text: str, last: Step, own: Step, joined: bool) -> tuple[Step, ...]:
     strict = end.strict | (last.strict - own.strict)
     needed = end.needed | (last.needed - own.needed)
     steps[-1] = replace(
-        end, strict=strict, needed=needed, case=last.case or end.case, comma=last.comma, we=last.we or end.we
+        end, strict=strict, needed=needed, case=last.case or end.case,
+        verb=last.verb or end.verb, comma=last.comma, we=last.we or end.we
     )
     return tuple(steps)
 
@@ -232,6 +271,8 @@ def _read_entry(text: str) -> list[Word]:
     words = read(text)
     if not words:
         raise ValueError(text)
+    if words[-1].ends("て"):  # 追って: no request when something follows
+        words[-1].marks.discard("request")
     return words
 
 

@@ -81,6 +81,8 @@ class Word:
     clause: int = 0
     comma: bool = False
     filler: bool = False
+    act: bool = False  # says that something is done or is so
+    passing: bool = False  # may stand between the words of a phrase: adverbs, 今, ～のほう
 
     @property
     def end(self) -> int:
@@ -102,11 +104,6 @@ class Word:
         """Whether a particle says what part it plays."""
         return self.head.a("名詞", "代名詞", "形状詞")
 
-    @property
-    def passing(self) -> bool:
-        """Whether it may stand between the words of a phrase: adverbs, 今, ～のほう."""
-        return self.filler or self.head.a("副詞", "感動詞") or (self.head.a("副詞可能") and not self.case)
-
     def ends(self, *lemmas: str) -> bool:
         """Whether its tail ends so; は and も at the end do not count."""
         bare = [one.lemma for one in self.tail]
@@ -126,6 +123,9 @@ def read(text: str) -> list[Word]:
     for mend in (_ways, _only, _double, _obliged, _supposed, _surely):
         mend(words)
     _clauses(words)
+    for word in words:
+        word.act = _acts(word)
+        word.passing = word.filler or word.head.a("副詞", "感動詞") or (word.head.a("副詞可能") and not word.case)
     return words
 
 
@@ -179,7 +179,7 @@ def _joins(word: Word, token: Token, honoured: bool) -> bool:
         return word.head.a("名詞") and (not word.tail or word.ends("を"))
     if token.lemma == "知れる":
         return word.ends("か")
-    return token.a("非自立可能") and not honoured and (_helps(word, token) or _light(word, token))
+    return not honoured and token.a("非自立可能") | (token.lemma in _LIGHT) and (_helps(word, token) or _light(word, token))
 
 
 def _helps(word: Word, token: Token) -> bool:
@@ -253,10 +253,13 @@ def _keys(word: Word) -> Iterator[str]:
         yield "<サ変>"
     if word.tail and word.tail[0].surface in ("様", "さま", "さん") or word.plain in _RANKS:
         yield "<様>"
-    if any(
-        one.base == "させる" and before.pos[4].startswith("五段") for before, one in pairwise([word.head, *word.tail])
-    ):
+    if any(one.base == "させる" and _open_stem(before) for before, one in pairwise([word.head, *word.tail])):
         yield "<さ入れ>"
+
+
+def _open_stem(token: Token) -> bool:
+    """読ま～: behind it せる is right, させる has one さ too many."""
+    return token.pos[4].startswith("五段") and token.form.startswith("未然形")
 
 
 def _negations(word: Word) -> int:
@@ -271,8 +274,11 @@ def _negations(word: Word) -> int:
 
 
 def _tense(word: Word) -> set[str]:
-    marks = set()
-    for one in word.tail:
+    even = any((one.lemma, after.lemma) == ("て", "も") for one, after in pairwise(word.tail))
+    marks = {"if"} if even else set()
+    for one, after in pairwise([*word.tail, None]):
+        if one is None:
+            break
         supposed = one.form.startswith("仮定形")
         if (
             one.lemma == "ば"
@@ -284,7 +290,7 @@ def _tense(word: Word) -> set[str]:
             marks.add("if")
         elif one.lemma == "た":
             marks.add("past")
-        elif one.lemma == "か" and one.a("終助詞"):
+        elif one.lemma == "か" and (one.a("終助詞") or after is None) and not (after and after.lemma == "と"):
             marks.add("ask")
         elif one.form.startswith("意志推量形") and one.lemma not in ("です", "だ"):
             marks.add("let")
@@ -336,11 +342,16 @@ def _case(word: Word) -> str:
 def _requests(word: Word, lemmas: Sequence[str]) -> bool:
     """～てください, ～いただけますか, ～願います, ～てほしい, and commands."""
     for one, after in pairwise([word.head, *word.tail, None]):
-        if one and one.form == "命令形" and not (one.lemma == "ます" or after and after.lemma in ("ます", "ない")):
+        if one and one.form == "命令形" and not (one.lemma == "ます" or _potential_stem(one, after)):
             return True
     asked = "ask" in word.marks and ("can" in word.marks and {"頂く", "貰う"} & set(lemmas) or "下さる" in lemmas)
     wished = "wish" in word.marks and {"頂く", "貰う"} & set(lemmas) and "せる" not in lemmas
     return bool(asked or wished) or "願う" in lemmas or "欲しい" in lemmas
+
+
+def _potential_stem(token: Token, after: Token | None) -> bool:
+    """承れ～ません looks like a command; ください～ませ is one."""
+    return after is not None and after.lemma in ("ます", "ない") and token.lemma != "下さる"
 
 
 def _ways(words: list[Word]) -> None:
@@ -406,6 +417,12 @@ def _surely(words: list[Word]) -> None:
             word.marks.discard("ask")
         elif last and word.head.a("動詞", "サ変可能") and "be" not in word.marks and _left_open(word):
             word.marks.add("request")
+
+
+def _acts(word: Word) -> bool:
+    """A verb, or a noun with a verb or a copula behind it, or with お～ before it (お渡しできます)."""
+    said = any(one.a("動詞", "助動詞") for one in word.tail)
+    return not word.head.a("名詞") or said or "end" in word.marks or (word.polite and word.deverbal)
 
 
 def _left_open(word: Word) -> bool:

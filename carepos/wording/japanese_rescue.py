@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from carepos.wording.japanese_phrases import Phrase, compiled
 from carepos.wording.japanese_reading import Word
@@ -29,19 +30,29 @@ _CARRIED = frozenset({"為る", "致す", "申し上げる", "差し上げる", 
 
 def rescued(rescue: str, text: str, words: Sequence[Word], first: int, end: int) -> bool:
     """Whether what was found is fine, by the test its rule asks for ("", "recovery" or "time")."""
-    if not rescue:
-        return False
     sentence, last = words[first].sentence, words[end - 1].sentence
-    near = [
-        at for at, one in enumerate(words) if sentence <= one.sentence <= last + (BEHIND if rescue == "recovery" else 1)
-    ]
-    if _EXACT_TIME.search(text, words[near[0]].start, words[near[-1]].end):
-        return True
-    others = [at for at in near if not first <= at < end]
-    return rescue == "recovery" and any(_offers(words, at) for at in others)
+    if rescue == "time":
+        return any(_timely(text, words) for words in _clauses(words, sentence, last + 1))
+    if rescue == "recovery":
+        near = range(len(words))
+        said = {one.clause for one in words[first:end]}
+        others = [at for at in near if sentence <= words[at].sentence <= last + BEHIND and not first <= at < end]
+        apart = [one for one in _clauses(words, sentence, last + BEHIND) if one[0].clause not in said]
+        return any(_timely(text, one) for one in apart) or any(_offers(words, at, at >= end) for at in others)
+    return False
 
 
-def _offers(words: Sequence[Word], at: int) -> bool:
+def _clauses(words: Sequence[Word], first: int, last: int) -> list[list[Word]]:
+    """The clauses of some sentences, word by word."""
+    near = [one for one in words if first <= one.sentence <= last]
+    return [list(clause) for _, clause in groupby(near, lambda one: one.clause)]
+
+
+def _timely(text: str, words: Sequence[Word]) -> bool:
+    return bool(_EXACT_TIME.search(text, words[0].start, words[-1].end))
+
+
+def _offers(words: Sequence[Word], at: int, after: bool) -> bool:
     """Whether a word begins an alternative, says what can be done, or what we do about it."""
     word = words[at]
     if word.marks & {"neg", "request", "past"}:
@@ -49,7 +60,7 @@ def _offers(words: Sequence[Word], at: int) -> bool:
     if any(phrase.end(words, at) for phrase in _offering()):
         return True
     if "if" in word.marks:
-        return word.noun
+        return word.noun and after
     return _possible(word) or _acting(words, at)
 
 
