@@ -110,6 +110,9 @@ class Phrase:
 
     def end(self, words: Sequence[Word], at: int) -> int:
         """Behind which word it ends at the latest when it begins at one; 0 if it does not stand there."""
+        first = self.elements[0]
+        if isinstance(first, Step) and not first.fits(words[at]):  # tells most of them at once
+            return 0
         return max(_ends(self.elements, words, at), default=0)
 
 
