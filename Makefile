@@ -1,7 +1,8 @@
 python = .venv/bin/python
 translations = $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 frozen = dist/carepos/carepos
-megabytes_allowed = 160
+# The packed dictionary with which Japanese is read takes 24 of them.
+megabytes_allowed = 190
 no_screen = [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]
 
 # `make run` opens the counter, `make test` proves it; each sets up everything by itself.

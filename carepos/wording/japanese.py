@@ -1,11 +1,11 @@
 """Finds what rules look for in Japanese, by the lemmas and the grammar of what is said."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from carepos.wording import japanese_rescue
-from carepos.wording.japanese_phrases import Lists, Phrase, compiled
-from carepos.wording.japanese_reading import Word, read
+from carepos.wording.japanese_elements import Book, Places
+from carepos.wording.japanese_phrases import Lists, compiled
+from carepos.wording.japanese_reading import read
 from carepos.wording.rulepacks import Found, Rule
 
 
@@ -13,34 +13,21 @@ class Matcher:
     """The rules of a pack, ready to look; raises ValueError for a phrase that cannot be read."""
 
     def __init__(self, rules: Sequence[Rule], words: Lists) -> None:
-        self._said: dict[str, list[tuple[Rule, Phrase]]] = defaultdict(list)
-        self._unless = {rule.id: [compiled(text, words) for text in rule.unless] for rule in rules}
-        for rule in rules:
-            for phrase in (compiled(text, words) for text in rule.say):
-                for key in phrase.keys:
-                    self._said[key].append((rule, phrase))
+        self._say = Book((rule, compiled(text, words)) for rule in rules for text in rule.say)
+        self._unless = {rule.id: Book((True, compiled(text, words)) for text in rule.unless) for rule in rules}
 
     def find(self, text: str) -> Iterator[Found]:
         """Each rule found with where (start, end), but for what `unless` or `rescue` makes fine."""
-        words = read(text)
-        for rule, first, end in self._found(words):
-            if not (
-                self._excused(rule, words, first, end) or japanese_rescue.rescued(rule.rescue, text, words, first, end)
-            ):
+        places = Places(read(text))
+        words = places.words
+        for rule, first, end in set(self._say.found(places, range(len(words)))):
+            if not self._excused(rule, text, places, first, end):
                 yield rule, words[first].start, words[end - 1].end
 
-    def _found(self, words: Sequence[Word]) -> set[tuple[Rule, int, int]]:
-        """Each rule with its first word and behind its last."""
-        return {
-            (rule, at, end)
-            for at, word in enumerate(words)
-            for key in word.keys & self._said.keys()
-            for rule, phrase in self._said[key]
-            if (end := phrase.end(words, at))
-        }
-
-    def _excused(self, rule: Rule, words: Sequence[Word], first: int, end: int) -> bool:
-        """Whether the same sentence says it in a way that is fine."""
-        sentences = range(words[first].sentence, words[end - 1].sentence + 1)
-        places = [at for at, word in enumerate(words) if word.sentence in sentences]
-        return any(phrase.end(words, at) for phrase in self._unless[rule.id] for at in places)
+    def _excused(self, rule: Rule, text: str, places: Places, first: int, end: int) -> bool:
+        """Whether the same sentence says it in a way that is fine, or those around it rescue it."""
+        words = places.words
+        said = range(words[first].sentence, words[end - 1].sentence + 1)
+        begins = [at for at, word in enumerate(words) if word.sentence in said]
+        excused = any(self._unless[rule.id].found(places, begins))
+        return excused or japanese_rescue.rescued(rule.rescue, text, places, first, end)

@@ -3,9 +3,11 @@
 import functools
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
-from carepos.wording.japanese_phrases import Phrase, compiled
-from carepos.wording.japanese_reading import Word
+from carepos.wording.japanese_elements import Book, Places
+from carepos.wording.japanese_phrases import compiled
+from carepos.wording.japanese_words import Word
 
 BEHIND = 2  # sentences
 _NUMBER = "[0-9０-９〇一二三四五六七八九十]+"
@@ -17,40 +19,75 @@ _EXACT_TIME = re.compile(
     "|(?:明日|あした|明後日|あさって)(?!以降)|本日中|今日中|今夜|今朝|今晩|午前中|月末"
 )
 _OFFERS = (
-    "代わり", "代わりに", "代わりの", "代替", "代替の", "代用", "別の<名詞>", "他の<名詞>", "ほかに", "似た", "よく似る", "次回の", "次回",
-    "再入荷", "いかがでしょうか", "いかがですか", "いかが", "入荷します", "入荷予定", "でしたら", "それでしたら", "振り替え",
-)  # fmt: skip
+    *(
+        "代わり",
+        "代わりに",
+        "代わりの",
+        "代替",
+        "代替の",
+        "代用",
+        "別の<名詞>",
+        "他の<名詞>",
+        "ほかに",
+        "似た",
+        "よく似る",
+    ),
+    *(
+        "次回の",
+        "次回",
+        "再入荷",
+        "いかがですか",
+        "いかが",
+        "入荷します",
+        "入荷予定",
+        "でしたら",
+        "それでしたら",
+        "振り替え",
+    ),
+)
 _ACTS = frozenset(
-    "案内 用意 ~調べ ~調 確認 ~繋 ~つな ~取り次 手配 ~取り寄せ ~取り寄 承る 交換 ~届け ~送 連絡 電話 ~知らせ 対応 紹介 ~伝え ~取り替え "  # noqa: SIM905
-    "~預か ~問い合わせ ~聞 ~伺 ~探 相談 返金 返品 修理 提案 ~作 ~直 ~代わ ~変え 交代 ~呼 発送 郵送 配送 ~お持ち ~渡 ~準備 準備 ~戻".split()
+    """案内 用意 確認 手配 承る 交換 連絡 電話 対応 紹介 相談 返金 返品 修理 提案 交代 発送 郵送 配送 準備
+    ~調べ ~調 ~繋 ~つな ~取り次 ~取り寄せ ~取り寄 ~届け ~送 ~知らせ ~伝え ~取り替え ~預か ~問い合わせ ~聞 ~伺 ~探
+    ~作 ~直 ~代わ ~変え ~呼 ~渡 ~戻""".split()  # noqa: SIM905  a list of quoted words reads worse
 )
 _CARRIED = frozenset({"為る", "致す", "申し上げる", "差し上げる", "頂く", "ます", "居る", "おる"})
 
 
-def rescued(rescue: str, text: str, words: Sequence[Word], first: int, end: int) -> bool:
+def rescued(rescue: str, text: str, places: Places, first: int, end: int) -> bool:
     """Whether what was found is fine, by the test its rule asks for ("", "recovery" or "time")."""
-    if not rescue:
-        return False
+    words = places.words
     sentence, last = words[first].sentence, words[end - 1].sentence
-    near = [
-        at for at, one in enumerate(words) if sentence <= one.sentence <= last + (BEHIND if rescue == "recovery" else 1)
-    ]
-    if _EXACT_TIME.search(text, words[near[0]].start, words[near[-1]].end):
-        return True
-    others = [at for at in near if not first <= at < end]
-    return rescue == "recovery" and any(_offers(words, at) for at in others)
+    if rescue == "time":
+        return any(_timely(text, words) for words in _clauses(words, sentence, last + 1))
+    if rescue == "recovery":
+        near = range(len(words))
+        said = {one.clause for one in words[first:end]}
+        others = [at for at in near if sentence <= words[at].sentence <= last + BEHIND and not first <= at < end]
+        apart = [one for one in _clauses(words, sentence, last + BEHIND) if one[0].clause not in said]
+        return any(_timely(text, one) for one in apart) or _offered(places, others, end)
+    return False
 
 
-def _offers(words: Sequence[Word], at: int) -> bool:
-    """Whether a word begins an alternative, says what can be done, or what we do about it."""
-    word = words[at]
-    if word.marks & {"neg", "request", "past"}:
-        return False
-    if any(phrase.end(words, at) for phrase in _offering()):
+def _clauses(words: Sequence[Word], first: int, last: int) -> list[list[Word]]:
+    """The clauses of some sentences, word by word."""
+    near = [one for one in words if first <= one.sentence <= last]
+    return [list(clause) for _, clause in groupby(near, lambda one: one.clause)]
+
+
+def _timely(text: str, words: Sequence[Word]) -> bool:
+    return bool(_EXACT_TIME.search(text, words[0].start, words[-1].end))
+
+
+def _offered(places: Places, near: Sequence[int], end: int) -> bool:
+    """Whether words near begin an alternative, say what can be done, or what we do about it."""
+    words = places.words
+    near = [at for at in near if not words[at].marks & {"neg", "request", "past"}]
+    if any(_offering().found(places, near)):
         return True
-    if "if" in word.marks:
-        return word.noun
-    return _possible(word) or _acting(words, at)
+    supposed = {at for at in near if "if" in words[at].marks}
+    if any(at >= end and words[at].noun for at in supposed):
+        return True
+    return any(_possible(words[at]) or _acting(words, at) for at in near if at not in supposed)
 
 
 def _possible(word: Word) -> bool:
@@ -66,5 +103,5 @@ def _acting(words: Sequence[Word], at: int) -> bool:
 
 
 @functools.cache
-def _offering() -> tuple[Phrase, ...]:
-    return tuple(compiled(text, {}) for text in _OFFERS)
+def _offering() -> Book[bool]:
+    return Book((True, compiled(text, {})) for text in _OFFERS)
