@@ -30,6 +30,7 @@ from carepos.loyalty.queries import (
     quote,
     verify,
 )
+from carepos.loyalty.receipt import PointsReceipt, receipt_of
 from carepos.loyalty.rules import Programme, Quote, Tier
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "MergePreview",
     "MergeSide",
     "PointsEntry",
+    "PointsReceipt",
     "Posting",
     "Programme",
     "Quote",
@@ -59,6 +61,7 @@ __all__ = [
     "preview_merge",
     "programme",
     "quote",
+    "receipt_of",
     "return_sale",
     "set_programme",
     "spend",
