@@ -6,7 +6,7 @@ from carepos.printing.forms import language_of, name, words
 from carepos.printing.paper import grouped, member_card, points_receipt, sample_page
 from carepos.printing.printer import PrinterTrouble, send
 from carepos.printing.queries import Receipt, receipt_of, till_printer, times_printed
-from carepos.printing.rules import WIDTHS, Printer
+from carepos.printing.rules import WIDTHS, Printer, checked
 
 __all__ = [
     "WIDTHS",
@@ -17,6 +17,7 @@ __all__ = [
     "PrinterTrouble",
     "Receipt",
     "Rule",
+    "checked",
     "grouped",
     "language_of",
     "member_card",

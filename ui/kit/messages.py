@@ -139,6 +139,9 @@ def _sentences() -> dict[str, str]:
         "printer.address": QCoreApplication.translate(
             "messages", "Please enter the printer's address, for example 192.168.1.20."
         ),
+        "printer.none": QCoreApplication.translate(
+            "messages", "No printer is set here. The owner chooses one in the settings."
+        ),
         "printer.off": QCoreApplication.translate(
             "messages", "The printer at {place} does not answer. Is it switched on?"
         ),

@@ -1,9 +1,9 @@
 """Receipts as bytes: what was meant stands there, nothing is wider than the paper, nobody's name commands a printer."""
 
 import pytest
-from fake import read
 from hypothesis import given
 from hypothesis import strategies as st
+from printers import read
 
 from carepos.printing import WIDTHS, Code, Line, Rule, receipt, rows
 from carepos.printing.cp932 import columns, encode

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from fake import read
+from printers import read
 from shops import OWNER, Clock, Till, refused
 
 from carepos import customers, loyalty, printing

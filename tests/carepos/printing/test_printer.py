@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fake import Behaviour, printer, read, resets, says_all_is_well, says_no_paper, stalls, takes
+from printers import Behaviour, printer, read, resets, says_all_is_well, says_no_paper, stalls, takes
 from shops import refused
 
 from carepos.printing import Line, Printer, PrinterTrouble, receipt, send

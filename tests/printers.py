@@ -19,7 +19,7 @@ def printer(behave: Behaviour) -> Iterator[tuple[str, list[bytes]]]:
     """Lends (address, what each receipt brought) of a printer on this machine that does with a line as told."""
     taken: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as door:
-        thread = threading.Thread(target=_serve, args=(door, behave, taken))
+        thread = threading.Thread(target=_serve, args=(door, behave, taken), daemon=True)
         thread.start()
         yield f"127.0.0.1:{door.getsockname()[1]}", taken
         with socket.socket() as last:  # a visitor without a word ends it
@@ -63,12 +63,12 @@ def resets(line: socket.socket) -> bytes:
 
 
 def stalls(gone: threading.Event) -> Behaviour:
-    """Takes a little, then nothing more until `gone` is set."""
+    """Takes a little, nothing more until `gone` is set, then the rest."""
 
     def behave(line: socket.socket) -> bytes:
         taken = line.recv(64)
         gone.wait(10)
-        return taken
+        return taken + takes(line)
 
     return behave
 
