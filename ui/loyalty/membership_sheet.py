@@ -5,14 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from carepos import customers, printing
 from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError
 from ui.kit import theme, words
 from ui.kit.button import Button
-from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
@@ -129,14 +128,18 @@ class MembershipSheet(Form):
         self._slip.clicked.connect(lambda: self.print_wanted.emit(self._customer))
 
     def _build(self) -> None:
-        flow = FlowLayout(self._ways, gap=theme.px(10), line_gap=theme.px(8))
-        for button in (self._phone, self._pdf, self._print, self._slip):
-            flow.addWidget(button)
-        column = QVBoxLayout()
-        column.setSpacing(theme.px(16))
+        column = QVBoxLayout(self._ways)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        for pair in ((self._phone, self._pdf), (self._print, self._slip)):  # rows that stand, whoever has a printer
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(10))
+            for button in pair:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         for widget in (self._why, self._picture, self._ways):
-            column.addWidget(widget)
-        self.body.addLayout(column)
+            self.body.addWidget(widget)
         self.add_cancel(self.tr("Close"))
         self.add_submit(self.tr("Make a card"))
 
