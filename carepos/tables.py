@@ -8,6 +8,7 @@ import carepos.drafts
 import carepos.exchange.tables
 import carepos.feedback.tables
 import carepos.loyalty.tables
+import carepos.printing.tables
 import carepos.promises.tables
 import carepos.purchases.tables
 import carepos.settings

@@ -20,6 +20,7 @@ MAY_USE = {  # which rooms a room may ask, by their public names
     "promises": CARE,
     "knowledge": CARE | {"promises"},
     "loyalty": CARE | {"purchases", "promises"},
+    "printing": CARE | {"loyalty"},
     "complaints": CARE | {"promises"},
     "feedback": CARE | {"promises"},
     "wording": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback"},

@@ -22,6 +22,7 @@ from ui.kit.empty import Empty
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.loyalty.balance import Balance
+from ui.loyalty.membership_sheet import MembershipSheet
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.banner import Banner
 from ui.promises.sheet import PromiseSheet
@@ -46,6 +47,9 @@ class Counter(QWidget):
 
     recorded = Signal(str, object)
     shown = Signal(bool)  # whether a customer stands here
+    posted = Signal(str)  # points moved: the movement, whose receipt may be wanted
+    print_wanted = Signal(str)  # the receipt of this movement, again
+    print_card_wanted = Signal(object)  # the customers.Card to print on receipt paper
 
     _card: CustomerCard
     _balance: Balance
@@ -161,15 +165,27 @@ class Counter(QWidget):
             return
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
-            "points": lambda: PointsSheet(self, self._tasks, card),
+            "points": lambda: self._made_points(card),
             "note": lambda: NoteSheet(self, self._tasks, card),
             "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
             "rating": lambda: RatingSheet(self, self._tasks, card),
             "edit": lambda: self._made_edit(card),
             "merge": lambda: self._made_merge(card, text),
+            "card": lambda: self._made_card(card),
         }
         self._show_sheet(makers[name])
+
+    def _made_points(self, card: customers.Card) -> Form:
+        sheet = PointsSheet(self, self._tasks, card)
+        sheet.posted.connect(self.posted)
+        sheet.print_wanted.connect(self.print_wanted)
+        return sheet
+
+    def _made_card(self, card: customers.Card) -> Form:
+        sheet = MembershipSheet(self, self._tasks, card)
+        sheet.print_wanted.connect(self.print_card_wanted)
+        return sheet
 
     def _made_edit(self, card: customers.Card) -> Form:
         sheet = RegisterSheet(self, self._tasks, card=card)
@@ -250,6 +266,7 @@ class Counter(QWidget):
 
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
+        self._card.membership_wanted.connect(lambda: self.open_sheet("card"))
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))

@@ -10,6 +10,7 @@ from ui.counter import Counter
 from ui.daybook.page import DayPage
 from ui.exchange.page import ImportPage
 from ui.kit.tasks import Tasks
+from ui.loyalty.printing import PaperPrinter
 from ui.preferences import Preferences
 from ui.promises.page import PromisesPage
 from ui.settings.page import SettingsPage
@@ -19,7 +20,7 @@ RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
     "daybook": {"daybook", "promises", "complaints", "feedback", "loyalty", "purchases"},
-    "settings": {"settings", "staff", "loyalty"},
+    "settings": {"settings", "staff", "loyalty", "printing"},
 }
 
 
@@ -35,7 +36,10 @@ class Rooms(QObject):
     def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__()
         self._tasks, self._preferences = tasks, preferences
+        self.paper = PaperPrinter(tasks)
         self.counter = Counter(tasks)
+        self.counter.print_wanted.connect(self.paper.print_receipt)
+        self.counter.print_card_wanted.connect(self.paper.print_card)
         self.counter.recorded.connect(self.recorded)
         self._pages: dict[str, RoomPage] = {}
 

@@ -209,6 +209,27 @@ class Window(QWidget):
         done = self.tr("Taken back")
         self.toast.say(sentence, self.tr("Undo"), lambda: tasks.record(self, undo, lambda _result: toast.say(done)))
 
+    def _offer_receipt(self, entry_id: str) -> None:
+        """What was just said of a movement of points offers its receipt, where there is a printer."""
+        assert self.toast is not None
+        assert self.rooms is not None
+        toast, paper, said = self.toast, self.rooms.paper, self.toast.text()
+
+        def offer() -> None:
+            if toast.isVisible() and toast.text() == said:
+                toast.offer(self.tr("Print"), lambda: paper.print_receipt(entry_id))
+
+        paper.if_ready(offer)
+
+    def _not_printed(self, sentence: str, again: Callable[[], None]) -> None:
+        if self.toast is not None and not self.locked:
+            self.toast.say(sentence, seconds=12)
+            self.toast.offer(self.tr("Print again"), again)
+
+    def _take_offer(self) -> None:
+        if self.toast is not None and not self.locked:
+            self.toast.take_offer()
+
     def _trouble(self, error: object) -> None:
         from ui.kit import messages
 
@@ -310,6 +331,9 @@ class Window(QWidget):
         rooms.room_wanted.connect(self.go)
         rooms.find_wanted.connect(self._find)
         rooms.counter.shown.connect(self._enable_bar)
+        rooms.counter.posted.connect(self._offer_receipt)
+        rooms.paper.printed.connect(self.say)
+        rooms.paper.stumbled.connect(self._not_printed)
         self._tick.timeout.connect(self._show_clock)
 
     def _enable_bar(self, on: bool) -> None:
@@ -327,6 +351,7 @@ class Window(QWidget):
             ("Ctrl+F", self._find),
             ("Ctrl+N", lambda: self._register(self.search.text())),
             ("Ctrl+L", self.lock),
+            ("Ctrl+P", self._take_offer),
             ("Esc", self._escape),
         ]
         for name, key in ACTIONS:

@@ -31,6 +31,7 @@ from carepos.loyalty.queries import (
     quote,
     verify,
 )
+from carepos.loyalty.receipt import PointsReceipt, receipt_of
 from carepos.loyalty.returning import ReturnPreview, preview_return
 from carepos.loyalty.reversing import return_sale, undo
 from carepos.loyalty.rules import Quote, Step
@@ -49,6 +50,7 @@ __all__ = [
     "MergePreview",
     "MergeSide",
     "PointsEntry",
+    "PointsReceipt",
     "Posting",
     "Programme",
     "Quote",
@@ -83,6 +85,7 @@ __all__ = [
     "programme",
     "programmes",
     "quote",
+    "receipt_of",
     "return_sale",
     "set_programme",
     "spend",

@@ -34,6 +34,7 @@ class CustomerCard(Card):
 
     edit_wanted = Signal(str)
     merge_wanted = Signal()
+    membership_wanted = Signal()
     note_wanted = Signal(object)  # the customers.Note to mend
     loaded = Signal()
 
@@ -46,11 +47,13 @@ class CustomerCard(Card):
         self._reach = Label("", "muted", wrap=True)
         self._reveal, self._edit = Button("", tone="quiet", icon="eye"), Button("", tone="quiet", icon="edit")
         self._revealed = False
+        self._membership = SmallButton(self.tr("Member card"), tone="quiet")
         self._merge = SmallButton(self.tr("Registered twice?"), tone="quiet")
         self._likes, self._told, self._told_by = _Flow(), Label("", wrap=True), Label("", "muted")
         self._likes_head, self._told_head = Label(self.tr("Likes"), "heading"), Label(self.tr("Last talk"), "heading")
         self._build()
         self._reveal.clicked.connect(self._reveal_reach)
+        self._membership.clicked.connect(self.membership_wanted)
         self._merge.clicked.connect(self.merge_wanted)
         self._edit.clicked.connect(lambda: self._shown and self.edit_wanted.emit(self._shown.card.id))
 
@@ -170,7 +173,12 @@ class CustomerCard(Card):
             column.addWidget(widget)
         column.addStretch(1)
         self._merge.setToolTip(self.tr("Make two customers who are one person one"))
-        column.addWidget(self._merge, 0, Qt.AlignmentFlag.AlignRight)
+        self._membership.setToolTip(self.tr("A card with a QR code, for their phone or on paper"))
+        seldom = QWidget()
+        flow = FlowLayout(seldom, gap=theme.px(6), line_gap=0)
+        for button in (self._membership, self._merge):
+            flow.addWidget(button)
+        column.addWidget(seldom)
         self.body.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         self.body.addWidget(Scroll(inside))
 

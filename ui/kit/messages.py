@@ -138,6 +138,9 @@ def _sentences() -> dict[str, str]:
         "pin.wrong": QCoreApplication.translate("messages", "That is not the PIN. Please try again."),
         "point_entries.not_found": QCoreApplication.translate("messages", "This line of points is not here."),
         "points.invalid": QCoreApplication.translate("messages", "The points are not a whole number."),
+        "points.no_receipt": QCoreApplication.translate(
+            "messages", "This movement of points has no receipt of its own."
+        ),
         "points.not_enough": QCoreApplication.translate(
             "messages", "There are {balance} points. Please use at most that many."
         ),
@@ -149,6 +152,22 @@ def _sentences() -> dict[str, str]:
             "messages", "{missing} of these points have been used already. Take back their use first."
         ),
         "points.undone": QCoreApplication.translate("messages", "This was taken back already."),
+        "printer.address": QCoreApplication.translate(
+            "messages", "Please enter the printer's address, for example 192.168.1.20."
+        ),
+        "printer.none": QCoreApplication.translate(
+            "messages", "No printer is set here. The owner chooses one in the settings."
+        ),
+        "printer.off": QCoreApplication.translate(
+            "messages", "The printer at {place} does not answer. Is it switched on?"
+        ),
+        "printer.paper": QCoreApplication.translate("messages", "The printer has no paper."),
+        "printer.refused": QCoreApplication.translate("messages", "The printer at {place} takes nothing just now."),
+        "printer.reset": QCoreApplication.translate(
+            "messages", "The line to the printer was cut. Please look at the paper."
+        ),
+        "printer.stalled": QCoreApplication.translate("messages", "The printer stopped midway. Is there paper?"),
+        "printer.unknown": QCoreApplication.translate("messages", "There is no printer at {place}."),
         "programme.past": QCoreApplication.translate("messages", "New rules can start today or later."),
         "promise.closed": QCoreApplication.translate("messages", "This promise is closed already."),
         "promise.empty": QCoreApplication.translate("messages", "Please write what is promised."),

@@ -27,13 +27,15 @@ class Toast(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over.window())
         self._action: Callable[[], None] | None = None
-        self._words, self._button = Elided("", "body"), _Action()
+        self._offer: Callable[[], None] | None = None
+        self._words, self._button, self._offered = Elided("", "body"), _Action(), _Action()
         self._words.set_ink("toast_ink")
         self._timer = QTimer(self, singleShot=True)
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), over.window())
         self._build()
         self._timer.timeout.connect(self.put_away)
         self._button.clicked.connect(self._act)
+        self._offered.clicked.connect(self.take_offer)
         self._undo.activated.connect(self._act)
         over.window().installEventFilter(self)
         self.put_away()
@@ -45,7 +47,8 @@ class Toast(QWidget):
         self._words.setText(text)
         self._button.setText(action_text)
         self._button.setVisible(action is not None)
-        self._action = action
+        self._action, self._offer = action, None
+        self._offered.hide()
         self._undo.setEnabled(action is not None)
         self._timer.start(round(seconds * 1000))
         self.show()
@@ -53,11 +56,26 @@ class Toast(QWidget):
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def offer(self, text: str, act: Callable[[], None]) -> None:
+        """Offer one more thing while this is said: once, and the words stay with their own action."""
+        self._offer = act
+        self._offered.setText(text)
+        self._offered.show()
+        self._place()
+
+    def take_offer(self) -> None:
+        """Do what is offered, if anything is."""
+        act, self._offer = self._offer, None
+        if act is not None:
+            self._offered.hide()
+            self._place()
+            act()
+
     def put_away(self) -> None:
         """Stop showing anything; the action can no longer be taken."""
         self._timer.stop()
         self._undo.setEnabled(False)
-        self._action = None
+        self._action = self._offer = None
         self.hide()
 
     def text(self) -> str:
@@ -79,6 +97,7 @@ class Toast(QWidget):
         row.setContentsMargins(theme.px(20), theme.px(2), theme.px(8), theme.px(2))
         row.setSpacing(theme.px(16))
         row.addWidget(self._words, 1)
+        row.addWidget(self._offered)
         row.addWidget(self._button)
         self.setMinimumHeight(theme.px(48))
 
@@ -109,6 +128,7 @@ class _Action(QPushButton):
     def setText(self, text: str) -> None:
         """Write `text` on it, as large as a finger."""
         super().setText(text)
+        self.setAccessibleName(text)
         self.setShortcut(QKeySequence())
         width = round(theme.width_of(text, "strong") + 1) + 2 * theme.px(14)
         self.setFixedSize(max(width, theme.px(44)), theme.px(44))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from carepos import customers, loyalty, purchases
+from carepos import customers, loyalty, printing, purchases
 from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError, Refused
 from carepos.text import numbers
@@ -28,6 +28,8 @@ class PointsSheet(Form):
     """F6, an amount, Enter: the points are given."""
 
     kind = "points"
+    posted = Signal(str)  # the movement that was recorded
+    print_wanted = Signal(str)  # the receipt of an earlier movement
 
     def __init__(self, over: QWidget, tasks: Tasks, card: customers.Card) -> None:
         name = words.name(card.family, card.given, card.honorific)
@@ -51,7 +53,7 @@ class PointsSheet(Form):
         self.tasks.read(
             self, lambda tx: (loyalty.balance(tx, self.customer_id), purchases.next_receipt(tx)), self._start
         )
-        self.tasks.read(self, self._read_recent, self._recent.show_entries)
+        self.tasks.read(self, self._read_recent, lambda found: self._recent.show_entries(*found))
 
     def fields(self) -> dict[str, str]:
         """What is typed; the proposed receipt number is no work to keep."""
@@ -100,6 +102,7 @@ class PointsSheet(Form):
         sentence = form.format(points=words.signed(posting.points), balance=f"{posting.balance:,}")
         entry = posting.entry
         self.recorded.emit(sentence, lambda tx: loyalty.undo(tx, new_id(), entry))
+        self.posted.emit(entry)
 
     def _undo_entry(self, entry_id: str) -> None:
         self._recent.setEnabled(False)
@@ -122,9 +125,11 @@ class PointsSheet(Form):
             self._receipt.set_text(receipt)
         self._ask_preview()
 
-    def _read_recent(self, tx: Transaction) -> list[loyalty.PointsEntry]:
+    def _read_recent(self, tx: Transaction) -> tuple[list[loyalty.PointsEntry], bool]:
+        """What can be taken back, and whether this till has a printer to print it again."""
         entries = loyalty.history(tx, self.customer_id, tx.now + dt.timedelta(days=1), 30)
-        return [entry for entry in entries if entry.kind not in FINAL and not entry.undone][:6]
+        recent = [entry for entry in entries if entry.kind not in FINAL and not entry.undone][:6]
+        return recent, printing.till_printer(tx) is not None
 
     def _mode(self) -> str:
         return self._modes.value() or GIVE
@@ -191,6 +196,7 @@ class PointsSheet(Form):
         self._modes.chosen.connect(self._set_mode)
         self._keypad.pressed_key.connect(self._press)
         self._recent.undo_wanted.connect(self._undo_entry)
+        self._recent.print_wanted.connect(self.print_wanted)
         for field in (self._amount, self._points, self._reason, self._receipt):
             field.edited.connect(self.touched)
             field.edit.returnPressed.connect(self.submit)
@@ -310,6 +316,7 @@ class Recent(QWidget):
     """The latest movements, each with a button that takes it back."""
 
     undo_wanted = Signal(str)
+    print_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -317,14 +324,14 @@ class Recent(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
 
-    def show_entries(self, entries: list[loyalty.PointsEntry]) -> None:
-        """Lists what can be taken back."""
+    def show_entries(self, entries: list[loyalty.PointsEntry], printable: bool) -> None:
+        """Lists what can be taken back, and where there is a printer, printed again."""
         if not entries:
             self._column.addWidget(Label(self.tr("There is nothing to take back."), "muted"))
         for entry in entries:
-            self._column.addWidget(self._row(entry))
+            self._column.addWidget(self._row(entry, printable))
 
-    def _row(self, entry: loyalty.PointsEntry) -> QWidget:
+    def _row(self, entry: loyalty.PointsEntry, printable: bool) -> QWidget:
         card = Card()
         row = QHBoxLayout()
         row.addWidget(Label(f"{words.signed(entry.points)} pt", "strong"))
@@ -333,7 +340,16 @@ class Recent(QWidget):
         button = Button(self.tr("Take back"))
         button.setAccessibleName(self.tr("Take back {points} pt").format(points=words.signed(entry.points)))
         button.clicked.connect(lambda: self.undo_wanted.emit(entry.id))
+        if printable:
+            row.addWidget(self._print_button(entry))
         row.addWidget(button)
         card.body.addLayout(row)
         card.body.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(4))
         return card
+
+    def _print_button(self, entry: loyalty.PointsEntry) -> Button:
+        button = Button("", icon="printer")
+        button.setAccessibleName(self.tr("Print {points} pt").format(points=words.signed(entry.points)))
+        button.setToolTip(self.tr("Print the receipt"))
+        button.clicked.connect(lambda: self.print_wanted.emit(entry.id))
+        return button

@@ -12,7 +12,19 @@ import pytest
 import sqlalchemy as sa
 from shops import CLERK, CLERK_ID, COLLEAGUE_ID, OWNER, START, Till, refused, tear
 
-from carepos import complaints, customers, daybook, exchange, feedback, loyalty, promises, purchases, staff, wording
+from carepos import (
+    complaints,
+    customers,
+    daybook,
+    exchange,
+    feedback,
+    loyalty,
+    printing,
+    promises,
+    purchases,
+    staff,
+    wording,
+)
 from carepos.database import Actor, Base, Operation, broken_links, new_id
 from carepos.errors import NotFound
 from carepos.settings import ShopSettings
@@ -166,6 +178,8 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "loyalty.spend": lambda office: (sold(office)[0], 4),
     "loyalty.undo": lambda office: (sold(office)[1].entry,),
     "loyalty.unmerge": lambda office: (office.do(loyalty.merge, mei(office), office.do(customers.register, TWIN)),),
+    "printing.printed": lambda office: (sold(office)[1].entry,),
+    "printing.set_printer": lambda office: (printing.Printer("network", "10.0.0.7", 32),),
     "promises.hand_over": lambda office: (promised(office), COLLEAGUE_ID, "早番のため"),
     "promises.keep": lambda office: (promised(office),),
     "promises.make": lambda office: (mei(office), "電話する", TOMORROW),
@@ -201,6 +215,7 @@ OWNER_ONLY = {kind for kind in CASES if kind.startswith(("daybook.", "exchange."
     "loyalty.open_balance",
     "loyalty.set_programme",
     *(f"wording.{verb}_{what}" for verb in ("add", "mend", "end") for what in ("line", "rule")),
+    "printing.set_printer",
 }
 
 

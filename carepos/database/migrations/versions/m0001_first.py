@@ -528,6 +528,26 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_point_draws_lot_id"), "point_draws", ["lot_id"], unique=False)
+    op.create_table(
+        "printers",
+        sa.Column("till", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("columns", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("till", name=op.f("pk_printers")),
+    )
+    op.create_table(
+        "receipt_prints",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("entry_id", Id(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("till", sa.String(), nullable=False),
+        sa.Column("staff_id", Id(), nullable=True),
+        sa.ForeignKeyConstraint(["entry_id"], ["point_entries.id"], name=op.f("fk_receipt_prints_entry_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_receipt_prints_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt_prints")),
+    )
+    op.create_index(op.f("ix_receipt_prints_entry_id"), "receipt_prints", ["entry_id"], unique=False)
 
     for table in LEDGER:
         _close(table)
