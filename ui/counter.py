@@ -27,6 +27,7 @@ from ui.loyalty.sheet import PointsSheet
 from ui.promises.banner import Banner
 from ui.promises.sheet import PromiseSheet
 from ui.staff import passphrase
+from ui.wording.letter import LetterSheet
 from ui.wording.panel import SayingsPanel
 
 WIDE = 1180  # design pixels from which three columns stand side by side
@@ -75,6 +76,7 @@ class Counter(QWidget):
         yield from self._put_in(balance=self._balance, complaint=self._complaint, card=self._card)
         self._timeline = TimelinePanel(self._tasks)
         yield from self._put_in(timeline=self._timeline)
+        self._language = language
         self._sayings = SayingsPanel(self._tasks, language, staff_name)
         yield from self._put_in(sayings=self._sayings)
         self._banner = Banner(self._tasks)
@@ -140,9 +142,18 @@ class Counter(QWidget):
                 self._panels[name].load(self.customer_id)
 
     def mark(self, number: int) -> None:
-        """Key 1, 2 or 3: this saying was said."""
+        """A number key: this saying was said."""
         if self.customer_id and self.sheet is None:
             self._sayings.mark(number)
+
+    def judge(self, pleased: bool) -> bool:
+        """+ or −: whether what was said last pleased; False if nothing was."""
+        return bool(self.customer_id) and self.sheet is None and self._sayings.judge(pleased)
+
+    def speak(self) -> None:
+        """F3: what the clerk wants to say, in their own words."""
+        if self.customer_id and self.sheet is None:
+            self._sayings.speak()
 
     def take_scan(self, code: str) -> bool:
         """Whether the open sheet wants a scanned card."""
@@ -167,7 +178,7 @@ class Counter(QWidget):
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
             "points": lambda: self._made_points(card),
             "note": lambda: NoteSheet(self, self._tasks, card),
-            "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
+            "letter": lambda: self._letter(card),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
             "rating": lambda: RatingSheet(self, self._tasks, card),
             "edit": lambda: self._made_edit(card),
@@ -222,6 +233,11 @@ class Counter(QWidget):
         card = self._card.customer()
         if card:
             self._show_sheet(lambda: MendSheet(self, self._tasks, card, note))
+
+    def _letter(self, card: customers.Card) -> LetterSheet:
+        sheet = LetterSheet(self, self._tasks, card, self._language, self._sayings.staff_name())
+        sheet.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
+        return sheet
 
     def _show_sheet(self, make: Callable[[], Form]) -> None:
         if self.sheet is not None:

@@ -86,7 +86,7 @@ class Rooms(QObject):
         return page
 
     def _made_day(self) -> DayPage:
-        page = DayPage(self._tasks)
+        page = DayPage(self._tasks, self._preferences.language)
         page.chosen.connect(self.chosen)
         page.follow_up_wanted.connect(self._follow_up)
         return page

@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from ui.rooms import Rooms
     from ui.staff.lock import LockPage
 
-ACTIONS = (("complaint", "F5"), ("points", "F6"), ("note", "F7"), ("promise", "F8"), ("like", "F9"), ("rating", "F10"))
+ACTIONS = tuple(
+    zip(
+        ("complaint", "points", "note", "promise", "letter", "rating"),
+        ("F5", "F6", "F7", "F8", "F9", "F10"),
+        strict=True,
+    )
+)
+
+NUMBERS = ("1", "2", "3", "4", "5", "6")
+"""The keys that mark a saying as said."""
 
 ROOMS = ("promises", "daybook", "settings", "exchange")
 """The rooms beside the counter; the import stands behind the settings."""
@@ -174,13 +183,15 @@ class Window(QWidget):
         self.tasks.read(self, lambda tx: customers.by_card(tx, code), show)
 
     def single_key(self, key: str) -> None:
-        """Keys pressed where nothing is typed: 1, 2 or 3 marks a saying, anything else begins a search."""
+        """Keys pressed where nothing is typed: a number marks a saying, + and − judge it, others begin a search."""
         if self.tasks is None or self.locked or self.rooms is None or self.busy:
             return
         if self.room() != "counter":
             return
-        if key in ("1", "2", "3") and self.rooms.counter.customer_id:
+        if key in NUMBERS and self.rooms.counter.customer_id:
             self.rooms.counter.mark(int(key))
+        elif key in ("+", "-") and self.rooms.counter.judge(key == "+"):
+            return
         elif key.strip():
             self.search.edit.setFocus()
             self.search.edit.setText(key)
@@ -274,6 +285,10 @@ class Window(QWidget):
             self.go("counter")
             self.search.focus()
 
+    def _speak(self) -> None:
+        if not self.locked and self.rooms is not None and not self.busy and self.room() == "counter":
+            self.rooms.counter.speak()
+
     def room(self) -> str:
         """The room that is shown."""
         shown = self._pages.currentWidget()
@@ -349,6 +364,7 @@ class Window(QWidget):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F2", self._find),
             ("Ctrl+F", self._find),
+            ("F3", self._speak),
             ("Ctrl+N", lambda: self._register(self.search.text())),
             ("Ctrl+L", self.lock),
             ("Ctrl+P", self._take_offer),
@@ -400,7 +416,7 @@ class Window(QWidget):
             "points": self.tr("Points"),
             "note": self.tr("Note"),
             "promise": self.tr("Promise"),
-            "like": self.tr("Likes"),
+            "letter": self.tr("Letter"),
             "rating": self.tr("Ask for a rating"),
         }[name]
 

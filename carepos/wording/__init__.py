@@ -12,6 +12,8 @@ from carepos.wording.own import (
     Wording,
     add_line,
     add_rule,
+    broken_rules,
+    check_draft,
     end_line,
     end_rule,
     mend_line,
@@ -19,12 +21,17 @@ from carepos.wording.own import (
     own_lines,
     own_pack,
     own_rules,
+    try_rule,
 )
 from carepos.wording.packs import ASKED, CHANNELS, FACTS, LANGUAGES, MOVES, Exercise
 from carepos.wording.proposing import Saying
 from carepos.wording.queries import Suggestion, situations, suggest
+from carepos.wording.rulepacks import Broken
 
 __all__ = [
+    "broken_rules",
+    "check_draft",
+    "try_rule",
     "own_pack",
     "mended",
     "language_of",
@@ -36,6 +43,7 @@ __all__ = [
     "FACTS",
     "LANGUAGES",
     "MOVES",
+    "Broken",
     "Draft",
     "Exercise",
     "Match",

@@ -1,6 +1,8 @@
 """The shop's own sayings and rules: data the owner writes, beside the packs and never inside the program."""
 
+import functools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,7 +12,7 @@ from carepos import customers
 from carepos.database import Question, Transaction, command
 from carepos.errors import NotFound, Refused
 from carepos.text import japanese
-from carepos.wording import packs, rulepacks
+from carepos.wording import checking, packs, rulepacks
 from carepos.wording.tables import OwnLine, OwnRule
 
 MOST_LINES, LONGEST_LINE, LONGEST_CUE = 300, 200, 60
@@ -198,5 +200,27 @@ def _readable(text: str, language: str) -> str:
 
 def own_pack(tx: Transaction, language: str) -> rulepacks.Pack:
     """The shop's own rules of a language as a pack for the check; broken ones are named in it and left out."""
-    texts = "\n".join(rule.text for rule in own_rules(tx) if rule.language == language)
+    return _pack("\n".join(rule.text for rule in own_rules(tx) if rule.language == language), language)
+
+
+@functools.lru_cache(maxsize=4)
+def _pack(texts: str, language: str) -> rulepacks.Pack:
+    """Read and tried once, for a draft is checked with every key."""
     return rulepacks.read(texts, language, rulepacks.loaded(language).words)
+
+
+def check_draft(tx: Transaction, text: str, kinds: Collection[str] = ()) -> tuple[checking.Finding, ...]:
+    """What may hurt in a text by the shipped rules and the shop's own; `kinds` as in `check`."""
+    language = checking.language_of(text)
+    return checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
+
+
+def try_rule(rule: str, language: str, text: str) -> tuple[checking.Finding, ...]:
+    """What a rule, the TOML of one, finds in a text before it is kept; raises Refused as `add_rule` does."""
+    pack = rulepacks.read(_readable(rule, language), language, rulepacks.loaded(language).words)
+    return checking.check(text, language, (pack,), ("thanks", "written"))
+
+
+def broken_rules(tx: Transaction, language: str) -> tuple[rulepacks.Broken, ...]:
+    """The rules of a language, shipped or the shop's own, that cannot be used, each with its line; the rest works."""
+    return (*rulepacks.loaded(language).broken, *own_pack(tx, language).broken)

@@ -14,6 +14,7 @@ from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.promises.due import DueRow
+from ui.wording.checked import Checked
 
 
 class ComplaintSheet(Form):
@@ -33,6 +34,10 @@ class ComplaintSheet(Form):
         self._urgency = ChipRow(self._urgencies(), {"today": "red", "injury": "red"})
         self._goodwill = ChipRow(self._offers(), optional=True)
         self._promise = DueRow(tasks)
+        self._reply = Area(
+            self.tr("What you will say to them"), placeholder=self.tr("Read along here before you say it"), lines=1
+        )
+        self._check = Checked(tasks, self._reply)
         self._alarm = Card(tone="red")
         self._build()
         self._wire()
@@ -45,7 +50,7 @@ class ComplaintSheet(Form):
 
     def fields(self) -> dict[str, str]:
         """What is typed so far; choices alone are no work to keep."""
-        typed = {"words": self._words.text(), "promise": self._promise.text.text()}
+        typed = {"words": self._words.text(), "promise": self._promise.text.text(), "reply": self._reply.text()}
         if not any(typed.values()):
             return {}
         rows = {"about": self._about, "wants": self._wants, "urgency": self._urgency, "goodwill": self._goodwill}
@@ -55,6 +60,8 @@ class ComplaintSheet(Form):
         """Puts a kept draft back."""
         self._words.set_text(fields.get("words", ""))
         self._promise.text.set_text(fields.get("promise", ""))
+        self._reply.set_text(fields.get("reply", ""))
+        self._check.look()
         self._promise.when.set_text(fields.get("due", ""))
         rows = {"about": self._about, "wants": self._wants, "urgency": self._urgency, "goodwill": self._goodwill}
         for name, row in rows.items():
@@ -110,6 +117,12 @@ class ComplaintSheet(Form):
         if self._promise.text.text() in ("", *proposals.values()):
             self._promise.text.set_text(proposals.get(value, ""))
 
+    def _take_promise(self, sentence: str) -> None:
+        """A vague time in what will be said becomes the promise below the complaint (P04)."""
+        self._promise.text.set_text(sentence)
+        self._promise.when.setFocus()
+        self.touched()
+
     def _abouts(self) -> list[tuple[str, str]]:
         return [
             ("goods", self.tr("Goods")),
@@ -140,12 +153,13 @@ class ComplaintSheet(Form):
         ]
 
     def _wire(self) -> None:
-        for area in (self._words, self._promise.text, self._promise.when):
+        for area in (self._words, self._promise.text, self._promise.when, self._reply):
             area.edited.connect(self.touched)
         for row in (self._about, self._wants, self._urgency, self._goodwill):
             row.chosen.connect(self.touched)
         self._urgency.chosen.connect(self._urgency_chosen)
         self._goodwill.chosen.connect(self._propose_promise)
+        self._check.promise_wanted.connect(self._take_promise)
 
     def _build(self) -> None:
         self.set_note(self.tr("Drafts are kept"))
@@ -164,6 +178,8 @@ class ComplaintSheet(Form):
         self.body.addWidget(self._alarm)
         self.body.addWidget(_labelled(self.tr("What you can do yourself"), self._goodwill, limit))
         self.body.addWidget(self._promise)
+        self.body.addWidget(self._reply)
+        self.body.addWidget(self._check)
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Record"))
 

@@ -1,4 +1,4 @@
-"""The note sheet (F7, F9): what they told us, like, or cannot eat; and mending a note (P03, P41)."""
+"""The note sheet (F7): what they told us, like, or cannot eat; and mending a note (P03, P41)."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
+from ui.wording.checked import Checked
 
 
 class NoteSheet(Form):
@@ -19,10 +20,11 @@ class NoteSheet(Form):
 
     kind = "note"
 
-    def __init__(self, over: QWidget, tasks: Tasks, card: customers.Card, note_kind: str = "told") -> None:
+    def __init__(self, over: QWidget, tasks: Tasks, card: customers.Card) -> None:
         name = words.name(card.family, card.given, card.honorific)
         super().__init__(over, tasks, QCoreApplication.translate("NoteSheet", "Note"), name, card.id)
         self._text = Area(self.tr("What to keep"), placeholder=self.tr("In a few words, as you would tell a colleague"))
+        self._check = Checked(tasks, self._text, promises=False)
         self._kinds = ChipRow(
             [("told", self.tr("They told us")), ("preference", self.tr("They like")), ("allergy", self.tr("Allergy"))],
             {"allergy": "red"},
@@ -31,9 +33,9 @@ class NoteSheet(Form):
         self._consent = ChipRow([("yes", self.tr("The customer agrees that we keep this"))], optional=True)
         self._law = Label(self.tr("Health facts are kept only with consent, and seen only here."), "muted", wrap=True)
         self._build()
-        self._kinds.set_value(note_kind)
+        self._kinds.set_value("told")
         self._sources.set_value("stated")
-        self._kind_chosen(note_kind)
+        self._kind_chosen("told")
 
     def fields(self) -> dict[str, str]:
         """What is typed so far."""
@@ -43,6 +45,7 @@ class NoteSheet(Form):
     def fill(self, fields: dict[str, str]) -> None:
         """Puts a kept draft back; consent is asked for anew."""
         self._text.set_text(fields.get("text", ""))
+        self._check.look()
         self._kinds.set_value(fields.get("kind", "told"))
         self._sources.set_value(fields.get("source", "stated"))
         self._kind_chosen(self._kinds.value())
@@ -71,7 +74,7 @@ class NoteSheet(Form):
         self._law.setVisible(kind == "allergy")
 
     def _build(self) -> None:
-        for widget in (self._text, self._kinds, self._sources, self._consent, self._law):
+        for widget in (self._text, self._check, self._kinds, self._sources, self._consent, self._law):
             self.body.addWidget(widget)
         self._text.edited.connect(self.touched)
         self._kinds.chosen.connect(self._kind_chosen)

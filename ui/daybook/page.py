@@ -25,6 +25,7 @@ from ui.kit.page import Page
 from ui.kit.scroll import Scroll
 from ui.kit.tasks import Tasks
 from ui.kit.tile import Tile
+from ui.wording.exercise import ExerciseCard
 
 _QUOTED = 40  # letters of a complaint that a follow-up repeats
 
@@ -46,7 +47,7 @@ class DayPage(Page):
     chosen = Signal(str)  # the id of a customer
     follow_up_wanted = Signal(str, str)  # the id of a customer, and what to promise them
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, language: str) -> None:
         super().__init__()
         self._tasks = tasks
         self._day: dt.date | None = None
@@ -59,6 +60,7 @@ class DayPage(Page):
         self._confirm = Button(self.tr("Confirmed"), key="Ctrl+Enter", tone="primary")
         self._tiles = [Tile(heading, "–", "") for heading in figures.headings()]
         self._filter, self._list, self._word = ChipRow([]), _Rows(), WordCard(tasks)
+        self._exercise = ExerciseCard(tasks, language)
         self._hint, self._open_day = Elided("", "muted"), Button("", tone="quiet")
         self._keys: list[QShortcut] = []
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # the records and the owner's word
@@ -73,6 +75,7 @@ class DayPage(Page):
             self._day = day
         wanted = self._day
         self._tasks.read(self, lambda tx: _read(tx, wanted), self._show, newest="day")
+        self._exercise.load()
 
     def save_pdf(self, path: str) -> None:
         """Writes the day that is shown to a PDF file."""
@@ -268,7 +271,7 @@ class DayPage(Page):
         for tile in self._tiles:
             tiles.addWidget(tile, 1)
         self._halves.addWidget(self._built_entries(), 7)
-        self._halves.addWidget(self._word, 3)
+        self._halves.addLayout(self._built_side(), 3)
         column.addLayout(tiles)
         column.addLayout(self._halves, 1)
         self.body.addWidget(Scroll(inside))
@@ -276,6 +279,13 @@ class DayPage(Page):
         self.foot.addWidget(self._open_day)
         self.foot.addStretch(0)
         self._open_day.hide()
+
+    def _built_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setSpacing(theme.px(12))
+        side.addWidget(self._word, 1)
+        side.addWidget(self._exercise)
+        return side
 
     def _build_head(self) -> None:
         for button, name, keys in (

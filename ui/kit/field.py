@@ -1,13 +1,17 @@
 """Where words are typed: one line or several, a label above, a sentence below when something is wrong."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.label import Label
+from ui.kit.lines import units
 
 _MOST_LINES = 6
+Marks = Sequence[tuple[int, int, str]]  # (first, past the last) character, warn|hint
 
 
 class Line(QLineEdit):
@@ -28,6 +32,21 @@ class Line(QLineEdit):
         """An Enter that ends a composition ends nothing else."""
         if not (self._composition and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
+
+    def mark(self, marks: Marks) -> None:
+        """Underline these words from now on; a composition is left alone."""
+        if self._composition:
+            return
+        kind, text, here = QInputMethodEvent.AttributeType.TextFormat, self.text(), self.cursorPosition()
+        places = ((units(text, first), units(text, end), level) for first, end, level in marks)
+        drawn = [QInputMethodEvent.Attribute(kind, a - here, b - a, _underline(level)) for a, b, level in places]
+        super().inputMethodEvent(QInputMethodEvent("", drawn))
+
+    def replace(self, first: int, end: int, text: str) -> None:
+        """Put `text` where characters stood, as a hand would: it can be undone."""
+        self.setSelection(units(self.text(), first), units(self.text(), end) - units(self.text(), first))
+        self.insert(text)
+        self.textEdited.emit(self.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Keep the composition, then do as every line does."""
@@ -57,6 +76,27 @@ class Writing(QPlainTextEdit):
         parts = before.selectedText() + self._composition + after.selectedText()
         return parts.replace("\u2029", "\n")
 
+    def mark(self, marks: Marks) -> None:
+        """Underline these words from now on."""
+        self.setExtraSelections([self._marked(*one) for one in marks])
+
+    def replace(self, first: int, end: int, text: str) -> None:
+        """Put `text` where characters stood, as a hand would: it can be undone."""
+        cursor = self._over(first, end)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def _marked(self, first: int, end: int, level: str) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = self._over(first, end), _underline(level)
+        return made
+
+    def _over(self, first: int, end: int) -> QTextCursor:
+        text, cursor = self.toPlainText(), QTextCursor(self.document())
+        cursor.setPosition(units(text, first))
+        cursor.setPosition(units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Keep the composition, then do as every text does."""
         super().inputMethodEvent(event)
@@ -67,6 +107,15 @@ class Writing(QPlainTextEdit):
         lines = min(max(round(size.height()), self._least), self._most)
         frame = 2 * theme.px(9) + 2 * round(self.document().documentMargin())
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
+
+
+def _underline(level: str) -> QTextCharFormat:
+    """A wave under what may hurt, dots under what could be better said."""
+    form, warn = QTextCharFormat(), level == "warn"
+    styles = QTextCharFormat.UnderlineStyle
+    form.setUnderlineStyle(styles.WaveUnderline if warn else styles.DotLine)
+    form.setUnderlineColor(theme.color("shu" if warn else "kincha"))
+    return form
 
 
 class _Labelled(QWidget):
@@ -148,10 +197,10 @@ class Field(_Labelled):
 
 
 class Area(_Labelled):
-    """Several lines to type in (`.edit`) under `label`, growing from `lines` to six as they fill."""
+    """Several lines to type in (`.edit`) under `label`, growing from `lines` to six (or to `lines`) as they fill."""
 
     def __init__(self, label: str, hint: str = "", placeholder: str = "", lines: int = 2) -> None:
-        self.edit = Writing(lines, _MOST_LINES)
+        self.edit = Writing(lines, max(lines, _MOST_LINES))
         super().__init__(label, hint, self.edit)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textChanged.connect(self.edited)

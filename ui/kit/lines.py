@@ -19,7 +19,7 @@ class Lines:
     """`text` laid out in `width` screen pixels; `height` is what it takes; hostile text stays plain."""
 
     def __init__(self, text: str, font: QFont, width: float, spans: Spans = (), leading: float = 1.55) -> None:
-        self._text, self._spans = text, [(_units(text, a), _units(text, b)) for a, b in spans]
+        self._text, self._spans = text, [(units(text, a), units(text, b)) for a, b in spans]
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._row = round(font.pixelSize() * leading)
         self._lines: list[QTextLine] = []
@@ -92,7 +92,7 @@ def _bold(start: int, length: int) -> QTextLayout.FormatRange:
     return made
 
 
-def _units(text: str, at: int) -> int:
+def units(text: str, at: int) -> int:
     """The place `at` counted in UTF-16 units, as Qt counts (𠮷 is two)."""
     return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
 
@@ -110,7 +110,7 @@ def _phrase_ends(text: str) -> tuple[int, ...]:
         return ()
     ends, at = [], 0
     for phrase in _parse(text):
-        at += _units(phrase, len(phrase))
+        at += units(phrase, len(phrase))
         ends.append(at)
     return tuple(ends)
 

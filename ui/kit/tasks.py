@@ -33,6 +33,7 @@ class Tasks(QObject):
         self.shop, self.actor = shop, actor
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
+        self._thinking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
         self._questions: Counter[tuple[int, str]] = Counter()
         self._waiting = 0
         self._done.connect(self._answer)
@@ -46,6 +47,28 @@ class Tasks(QObject):
         failed: Answer | None = None,
     ) -> None:
         """Asks the shop; with `newest`, only the owner's latest question of that name is answered."""
+        self._ask(self._thread, owner, work, then, newest, failed)
+
+    def consider(
+        self,
+        owner: QObject,
+        work: "Work[Result]",
+        then: Callable[[Result], object],
+        newest: str = "",
+        failed: Answer | None = None,
+    ) -> None:
+        """Asks what takes thought, as reading a draft does, on a thread of its own: no card waits for it."""
+        self._ask(self._thinking, owner, work, then, newest, failed)
+
+    def _ask(
+        self,
+        thread: ThreadPoolExecutor,
+        owner: QObject,
+        work: "Work[Result]",
+        then: Callable[[Result], object],
+        newest: str,
+        failed: Answer | None,
+    ) -> None:
         key = (id(owner), newest)
         self._questions[key] += 1
         number = self._questions[key]
@@ -59,7 +82,7 @@ class Tasks(QObject):
             with self.shop.reading(self.actor) as tx:
                 return work(tx)
 
-        self._submit(self._thread, run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
+        self._submit(thread, run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
 
     def record(
         self,
@@ -132,6 +155,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Waits for what is under way, then closes the shop."""
-        self._long.shutdown(wait=True)
+        for thread in (self._long, self._thinking):
+            thread.shutdown(wait=True)
         self._thread.shutdown(wait=True)
         self.shop.close()

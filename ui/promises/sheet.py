@@ -12,6 +12,7 @@ from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.promises.due import DueRow
+from ui.wording.checked import Checked
 
 
 class PromiseSheet(Form):
@@ -24,7 +25,9 @@ class PromiseSheet(Form):
         super().__init__(over, tasks, QCoreApplication.translate("PromiseSheet", "Promise"), name, card.id)
         self._promise = DueRow(tasks, self.tr("What we promise"))
         self._promise.text.set_text(text)
+        self._check = Checked(tasks, self._promise.text, rows=1, promises=False)
         self.body.addWidget(self._promise)
+        self.body.addWidget(self._check)
         advice = self.tr("Promise a time you can keep. If it will not do, call before it passes.")
         self.body.addWidget(Label(advice, "muted", wrap=True))
         self.add_cancel(self.tr("Cancel"))
@@ -42,6 +45,7 @@ class PromiseSheet(Form):
         """Puts a kept draft back."""
         self._promise.text.set_text(fields.get("promise", ""))
         self._promise.when.set_text(fields.get("due", ""))
+        self._check.look()
 
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""

@@ -1,203 +1,401 @@
-"""What is worth saying now: the situation's chips, up to three sayings, one key for what was said (P09, P13)."""
+"""What is worth saying now: the situation's chips, the sayings, one key for what became of each (P09, P13)."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+import dataclasses
+from collections.abc import Callable
 
-from carepos import wording
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carepos import customers, wording
 from carepos.database import Transaction, new_id
-from ui.kit import paint, theme
+from carepos.text.furigana import furigana
+from ui.kit import theme
+from ui.kit.button import SmallButton
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
 from ui.kit.flow import FlowLayout
-from ui.kit.label import Elided
-from ui.kit.marked import MarkedText
+from ui.kit.label import Label
 from ui.kit.scroll import Scroll
 from ui.kit.tasks import Tasks
+from ui.wording import proposal
+from ui.wording.asked import AskedFacts
+from ui.wording.draft import OwnWords
+from ui.wording.proposal import Proposal, Wish
+from ui.wording.saying import SayingCard
 
 FIRST = ("open_complaint", "regular", "out_of_stock", "dont_know", "wait", "points")
 """The situations a counter meets most; the others stand behind the last chip."""
 
+ROOMY = 4  # situations at once where there is room
+MOST = 6  # sayings at once: a telephone script has the most
+WARM_AFTER = 1500  # milliseconds until what the finder needs is loaded: the first card comes before it
+
 
 class SayingsPanel(Card):
-    """Sayings for one customer; keys 1 to 3 mark what was said."""
+    """Sayings for one customer; keys 1 to 6 mark what was said, + and − whether it pleased, F3 takes own words."""
 
     recorded = Signal(str, object)
-    promise_wanted = Signal(str)  # what a marked saying promises
+    promise_wanted = Signal(str)  # what a marked saying promises, or a sentence with a vague time
 
     def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
         super().__init__()
-        self._tasks, self._language, self._staff_name = tasks, language, staff_name
-        self._customer_id = ""
-        self._chosen = ""
-        self._all = False
+        self._tasks = tasks
+        self._wish = Wish("", language, staff_name)
+        self._proposal: Proposal | None = None
+        self._all, self._most = False, ROOMY
         self._offered: list[tuple[str, str]] = []
-        self._most = len(FIRST)
+        self._found: list[str] = []
+        self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
+        self._changing: wording.Saying | None = None
         self._names = dict(wording.situations(language))
         self._situations = ChipRow([])
-        self._lines = QVBoxLayout()
-        self._cards = [SayingCard(number) for number in (1, 2, 3)]
-        self._said: set[str] = set()  # the lines marked since they were proposed: each counts once
+        self._channels = ChipRow(self._channels_named())
+        self._ways = ChipRow([], multiple=True)
+        self._cards = [SayingCard(number) for number in range(1, MOST + 1)]
+        self._asked, self._own = AskedFacts(), OwnWords(tasks, rows=2)
+        self._advice = Label("", "muted", wrap=True)
+        self._low = QWidget()
+        self._open = SmallButton(self.tr("Check"), key="F3")
         self._build()
-        self._situations.chosen.connect(self._choose)
+        self._wire()
+        QTimer.singleShot(WARM_AFTER, self, self._warm)
 
     def load(self, customer_id: str) -> None:
         """Proposes for a customer; the situation comes from their card."""
-        if customer_id != self._customer_id:
-            self._chosen = ""
-            self._show_sayings(())
-        self._customer_id = customer_id
+        if customer_id != self._wish.customer_id:
+            self._begin_anew(customer_id)
         self._ask()
 
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
-        self._staff_name = name
+        self._wish = dataclasses.replace(self._wish, staff_name=name)
+
+    def staff_name(self) -> str:
+        """Who speaks."""
+        return self._wish.staff_name
 
     def set_roomy(self, roomy: bool) -> None:
         """Where there is little room only a few situations are offered at once."""
-        self._most = len(FIRST) if roomy else 3
-        if self._chosen:
-            self._offer(self._chosen)
+        self._most = ROOMY if roomy else 3
+        if self._proposal:
+            self._offer()
 
     def mark(self, number: int) -> None:
-        """The saying with this number (1 to 3) was said."""
-        card = self._cards[number - 1]
-        if not card.isHidden():
+        """The saying with this number was said."""
+        card = self._card(number)
+        if card is not None:
             self._say(card.saying)
 
-    def _ask(self) -> None:
-        customer_id, language, name, chosen = self._customer_id, self._language, self._staff_name, self._chosen
-        self._tasks.read(
-            self, lambda tx: wording.suggest(tx, customer_id, language, name, chosen), self._show, newest="sayings"
-        )
+    def judge(self, pleased: bool) -> bool:
+        """Whether what was said last pleased; False if nothing waits for that."""
+        line = next((line for line in reversed(self._said) if self._waits(line)), "")
+        if line:
+            self._judge(line, pleased)
+        return bool(line)
 
-    def _choose(self, situation: str) -> None:
-        if situation == "more":
-            self._all = not self._all
-            self._offer(self._chosen)
-            return
-        self._chosen = situation
+    def speak(self) -> None:
+        """F3: the field for the clerk's own words."""
+        self._changing = None
+        self._low.hide()
+        self._own.begin()
+
+    # Asking and showing
+
+    def _begin_anew(self, customer_id: str) -> None:
+        """Another customer: nothing of the last one stays."""
+        self._wish = dataclasses.replace(
+            self._wish, customer_id=customer_id, situation="", channel="counter", asked={}, beside=None
+        )
+        self._found, self._proposal = [], None
+        self._asked.clear()
+        self._own.end()
+        self._channels.set_value("counter")
+        self._ways.set_values(*(way for way in self._ways.values() if way == "kana"))
+        for card in self._cards:
+            card.hide()
+        self._said.clear()
+
+    def _ask(self) -> None:
+        wish = self._wish
+        self._tasks.read(self, lambda tx: proposal.ask(tx, wish), self._show, newest="sayings")
+
+    def _ask_for(self, **changed: object) -> None:
+        self._wish = dataclasses.replace(self._wish, **changed)  # type: ignore[arg-type]
         self._ask()
 
-    def _show(self, suggestion: wording.Suggestion) -> None:
-        self._chosen = suggestion.situation
-        self._offer(suggestion.situation)
-        self._show_sayings(suggestion.sayings)
+    def _show(self, told: Proposal) -> None:
+        self._proposal = told
+        self._wish = dataclasses.replace(self._wish, situation=told.suggestion.situation)
+        self._offer()
+        self._show_sayings(told)
+        self._asked.offer(told.suggestion.askable)
+        self._show_advice(told)
 
-    def _show_sayings(self, sayings: tuple[wording.Saying, ...]) -> None:
+    def _show_sayings(self, told: Proposal) -> None:
         self._said.clear()
+        shown = told.sayings[:MOST]
         for number, card in enumerate(self._cards):
-            card.setVisible(number < len(sayings))
-        for card, saying in zip(self._cards, sayings, strict=False):
-            card.set_saying(saying)
+            card.setVisible(number < len(shown))
+        for card, saying in zip(self._cards, shown, strict=False):
+            card.set_saying(saying, told.beside.get(saying.line, ""))
+        self._read_aloud()
 
-    def _offer(self, chosen: str) -> None:
-        """The proposed situation first, then the frequent ones; the rest on demand."""
-        first = [chosen, *(name for name in FIRST if name != chosen)][: self._most]
-        shown = [chosen, *(name for name in self._names if name != chosen)] if self._all else first
+    def _show_advice(self, told: Proposal) -> None:
+        """The cues of a call, and the questions that find the need (P46, P51)."""
+        parts = [(self.tr("To find out what they need"), told.questions), (self.tr("On the telephone"), told.cues)]
+        texts = ["\n".join((heading, *(f"・{line}" for line in lines))) for heading, lines in parts if lines]
+        self._advice.setText("\n\n".join(texts))
+        self._advice.setVisible(bool(texts))
+
+    def _read_aloud(self) -> None:
+        """The reading above the kanji, for who wants it; found off the window's thread."""
+        told = self._proposal
+        if told is None or "kana" not in self._ways.values():
+            for card in self._cards:
+                card.set_readings(())
+            return
+        names = {told.card.family: told.card.family_kana, told.card.given: told.card.given_kana}
+        texts = [saying.text for saying in told.sayings[:MOST]]
+
+        def put(pieces: list[list[tuple[str, str]]]) -> None:
+            for card, reading in zip(self._cards, pieces, strict=False):
+                card.set_readings(reading)
+
+        self._tasks.consider(self, lambda _tx: [furigana(text, names) for text in texts], put, newest="readings")
+
+    def _offer(self) -> None:
+        """What the clerk's words may mean first, then the proposed situation, the frequent ones; the rest on demand."""
+        chosen = self._wish.situation
+        first = list(dict.fromkeys((*self._found, chosen, *FIRST)))[: max(self._most, len(self._found))]
+        shown = list(dict.fromkeys((*first, *self._names))) if self._all else first
+        numbered = {name: f"{at} " for at, name in enumerate(self._found, start=1)}
         more = self.tr("fewer") if self._all else "…"
-        choices = [*((name, self._names[name]) for name in shown), ("more", more)]
+        choices = [*((name, numbered.get(name, "") + self._names[name]) for name in shown), ("more", more)]
         if choices != self._offered:
             self._offered = choices
             self._situations.set_choices(choices)
             self._situations.chip("more").setAccessibleName(self.tr("More situations"))
         self._situations.set_value(chosen)
+        self._ways.setVisible(self._all or bool(self._ways.values()))
+        self._offer_ways()
 
-    def _say(self, saying: wording.Saying) -> None:
+    def _offer_ways(self) -> None:
+        """How the sayings are shown and kept for this customer: distance, readings, the other language."""
+        told = self._proposal
+        if told is None:
+            return
+        other = self.tr("English beside it") if self._wish.language == "ja" else self.tr("Japanese beside it")
+        ways = [("friendly", self.tr("Friendly")), ("beside", other)]
+        if self._wish.language == "ja":
+            ways.insert(1, ("kana", self.tr("Furigana")))
+        on = [way for way in self._ways.values() if way == "kana"]
+        on += ["friendly"] if told.card.register == "friendly" else []
+        on += ["beside"] if told.beside else []
+        self._ways.set_choices(ways)
+        self._ways.set_values(*on)
+
+    # What a hand does
+
+    def _choose(self, situation: str) -> None:
+        if situation == "more":
+            self._all = not self._all
+            self._offer()
+        else:
+            self._ask_for(situation=situation)
+
+    def _choose_channel(self, channel: str) -> None:
+        """A call begins with the telephone's own lines."""
+        first_call = channel == proposal.PHONE and self._wish.situation not in self._found
+        self._ask_for(channel=channel, situation=proposal.PHONE if first_call else self._wish.situation)
+
+    def _choose_way(self, way: str) -> None:
+        on = way in self._ways.values()
+        if way == "kana":
+            self._read_aloud()
+        elif way == "beside":
+            self._ask_for(beside=on)
+        else:
+            self._keep_register("friendly" if on else "formal")
+
+    def _keep_register(self, register: str) -> None:
+        """How near we stand to this customer is kept on their card (P37)."""
+        if self._proposal is None:
+            return
+        card, op_id = self._proposal.card, new_id()
+        kept = {name: getattr(card, name) or "" for name in customers.Details.__slots__}
+        details, before = customers.Details(**{**kept, "register": register}), customers.Details(**kept)
+
+        def undo(tx: Transaction) -> None:
+            customers.edit(tx, new_id(), card.id, before)
+
+        sentence = (
+            self.tr("Kept on the card: friendly") if register == "friendly" else self.tr("Kept on the card: formal")
+        )
+        self._tasks.record(
+            self, lambda tx: customers.edit(tx, op_id, card.id, details), lambda _id: self.recorded.emit(sentence, undo)
+        )
+
+    def _show_found(self, situations: list[str]) -> None:
+        self._found = situations
+        self._offer()
+
+    def _pick(self, number: int) -> None:
+        if number <= len(self._found):
+            self._choose(self._found[number - 1])
+
+    # What became of a saying
+
+    def _card(self, number: int) -> SayingCard | None:
+        card = self._cards[number - 1] if number <= len(self._cards) else None
+        return card if card is not None and not card.isHidden() else None
+
+    def _card_of(self, line: str) -> SayingCard | None:
+        shown = (card for card in self._cards if not card.isHidden())
+        return next((card for card in shown if card.saying.line == line), None)
+
+    def _waits(self, line: str) -> bool:
+        card = self._card_of(line)
+        return card is not None and card.is_said and not card.is_judged
+
+    def _shown_lines(self) -> list[str]:
+        return [card.saying.line for card in self._cards if not card.isHidden()]
+
+    def _say(self, saying: wording.Saying, words: str = "") -> None:
         if saying.line in self._said:
             return
-        self._said.add(saying.line)
-        op_id, customer_id = new_id(), self._customer_id
+        op_id, who, shown = new_id(), self._wish.customer_id, self._shown_lines()
+        self._said[saying.line] = op_id
+        self._mark_card(saying.line, True)
+        text = words or saying.text
 
         def undo(tx: Transaction) -> None:
             wording.withdraw(tx, new_id(), op_id)
-            self._said.discard(saying.line)
+            self._forget.emit(saying.line)
 
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Remembered as said"), undo)
             if saying.promise:
                 self.promise_wanted.emit(saying.promise)
 
-        self._tasks.record(
-            self, lambda tx: wording.say(tx, op_id, customer_id, saying.situation, saying.line, saying.text), told
+        self._do(
+            lambda tx: wording.say(tx, op_id, who, saying.situation, saying.line, text, shown, changed=bool(words)),
+            told,
         )
+
+    def _put_off(self, saying: wording.Saying) -> None:
+        """Not now: another line comes in its place."""
+        op_id, who = new_id(), self._wish.customer_id
+
+        def undo(tx: Transaction) -> None:
+            wording.withdraw(tx, new_id(), op_id)
+            self._forget.emit("")
+
+        def told(_done: object) -> None:
+            self.recorded.emit(self.tr("Not today"), undo)
+            self._ask()
+
+        self._do(lambda tx: wording.pass_over(tx, op_id, who, saying.situation, saying.line), told)
+
+    def _judge(self, line: str, pleased: bool) -> None:
+        said_id, op_id, card = self._said[line], new_id(), self._card_of(line)
+        if card is not None:
+            card.set_said(True, pleased)
+
+        def undo(tx: Transaction) -> None:
+            wording.judge(tx, new_id(), said_id, None)
+
+        told = self.tr("Noted: it pleased") if pleased else self.tr("Noted: it did not please")
+        self._do(lambda tx: wording.judge(tx, op_id, said_id, pleased), lambda _done: self.recorded.emit(told, undo))
+
+    def _do(self, work: Callable[[Transaction], object], then: Callable[[object], object]) -> None:
+        self._tasks.record(self, work, then)
+
+    def _change(self, saying: wording.Saying) -> None:
+        self._changing = saying
+        self._low.hide()
+        self._own.begin(saying.text)
+
+    def _spoken(self, words: str) -> None:
+        if self._changing is not None:
+            self._say(self._changing, words)
+
+    def _mark_card(self, line: str, said: bool) -> None:
+        card = self._card_of(line)
+        if card is not None:
+            card.set_said(said)
+
+    def _unsay(self, line: str) -> None:
+        """Taken back: it can be said again; what was put off is proposed again."""
+        self._said.pop(line, None)
+        self._mark_card(line, False) if line else self._ask()
+
+    _forget = Signal(str)  # from the store's thread: this line was not said after all
+
+    def _closed(self) -> None:
+        self._changing, self._found = None, []
+        self._low.show()
+        if self._proposal:
+            self._offer()
+
+    def _warm(self) -> None:
+        """Loads what finding and checking need, on a thread nobody waits for."""
+        language = self._wish.language
+
+        def load(tx: Transaction) -> None:
+            wording.warm(language)
+            wording.check_draft(tx, "はい。" if language == "ja" else "Yes.")
+
+        self._tasks.consider(self, load, lambda _done: None)
+
+    def _channels_named(self) -> list[tuple[str, str]]:
+        return [("counter", self.tr("Counter")), ("phone", self.tr("Phone")), ("written", self.tr("Written"))]
+
+    def _wire(self) -> None:
+        self._situations.chosen.connect(self._choose)
+        self._channels.chosen.connect(self._choose_channel)
+        self._ways.chosen.connect(self._choose_way)
+        self._asked.edited.connect(lambda: self._ask_for(asked=self._asked.facts()))
+        self._open.clicked.connect(self.speak)
+        self._own.found.connect(self._show_found)
+        self._own.picked.connect(self._pick)
+        self._own.spoken.connect(self._spoken)
+        self._own.closed.connect(self._closed)
+        self._own.promise_wanted.connect(self.promise_wanted)
+        self._forget.connect(self._unsay)
+        for card in self._cards:
+            card.said.connect(self._say)
+            card.change_wanted.connect(self._change)
+            card.put_off.connect(self._put_off)
+            card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
 
     def _build(self) -> None:
         inside = QWidget()
-        inside.setLayout(self._lines)
-        self._lines.setContentsMargins(0, 0, theme.px(2), 0)
-        self._lines.setSpacing(theme.px(8))
+        lines, flow = QVBoxLayout(inside), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        lines.setContentsMargins(0, 0, theme.px(2), 0)
+        lines.setSpacing(theme.px(8))
         for card in self._cards:
-            self._lines.addWidget(card)
-            card.said.connect(self._say)
+            lines.addWidget(card)
             card.hide()
-        self._lines.addStretch(1)
-        self.body.setContentsMargins(theme.px(12), theme.px(4), theme.px(10), theme.px(10))
+        lines.addWidget(self._asked)
+        lines.addWidget(self._advice)
+        lines.addStretch(1)
+        self._channels.set_value("counter")
+        self._ways.hide()
+        for row, name in self._rows_named():
+            row.setAccessibleName(name)
+        flow.addWidget(self._channels)
+        flow.addWidget(self._open)
+        self.body.setContentsMargins(theme.px(12), theme.px(4), theme.px(10), theme.px(8))
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._situations)
+        self.body.addWidget(self._ways)
         self.body.addWidget(Scroll(inside), 1)
+        self.body.addWidget(self._own)
+        self.body.addWidget(self._low)
 
-
-class SayingCard(QWidget):
-    """One saying with its number, how to say it, and why it helps; a touch marks it as said."""
-
-    said = Signal(object)
-
-    saying: wording.Saying
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = number
-        self._text, self._cue, self._reason = MarkedText(""), Elided("", "muted"), Elided("", "muted")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._build()
-
-    def set_saying(self, saying: wording.Saying) -> None:
-        """Shows another saying."""
-        self.saying = saying
-        self._text.set_text(saying.text, saying.spans)
-        self._cue.setText(saying.cue)
-        self._reason.setText(saying.reason)
-        self.setAccessibleName(f"{self._number} {saying.text}")
-        self.setAccessibleDescription(f"{saying.cue} {saying.reason}")
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A touch says it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.said.emit(self.saying)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space say it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.said.emit(self.saying)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The card's edge, stronger for the first, and its number."""
-        painter = QPainter(self)
-        first = self._number == 1 or self.hasFocus()
-        edge = "indigo" if first or self.underMouse() else "line"
-        paint.box(painter, QRectF(self.rect()), "surface", edge, theme.px(10), width=2 if first else 1)
-        side = theme.px(24)
-        cap = QRectF(theme.px(12), theme.px(12), side, side)
-        paint.box(painter, cap, "indigo" if self._number == 1 else "sunken", "", theme.px(6))
-        ink = "indigo_ink" if self._number == 1 else "ink"
-        paint.words(painter, cap, str(self._number), "label", ink)
-
-    def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(theme.px(46), theme.px(10), theme.px(12), theme.px(9))
-        grid.setVerticalSpacing(theme.px(4))
-        grid.addWidget(self._text, 0, 0)
-        low = QWidget()
-        flow = FlowLayout(low, gap=theme.px(18), line_gap=0)
-        flow.addWidget(self._cue)
-        flow.addWidget(self._reason)
-        low.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        grid.addWidget(low, 1, 0)
+    def _rows_named(self) -> list[tuple[ChipRow, str]]:
+        return [
+            (self._situations, self.tr("Situations")),
+            (self._channels, self.tr("Where you speak")),
+            (self._ways, self.tr("How the sayings are shown")),
+        ]
