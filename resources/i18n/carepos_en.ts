@@ -12,6 +12,51 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n purchase(s)</source>
+            <translation>
+                <numerusform>%n purchase</numerusform>
+                <numerusform>%n purchases</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise(s)</source>
+            <translation>
+                <numerusform>%n promise</numerusform>
+                <numerusform>%n promises</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation>
+                <numerusform>%n complaint</numerusform>
+                <numerusform>%n complaints</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation>
+                <numerusform>%n rating</numerusform>
+                <numerusform>%n ratings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerCard</name>
         <message numerus="yes">
             <source>%n year(s)</source>
@@ -99,6 +144,16 @@
             <translation>
                 <numerusform>%n row left out</numerusform>
                 <numerusform>%n rows left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SayingCard</name>
+        <message numerus="yes">
+            <source>rested %n day(s)</source>
+            <translation>
+                <numerusform>rested %n day</numerusform>
+                <numerusform>rested %n days</numerusform>
             </translation>
         </message>
     </context>

@@ -4,10 +4,6 @@
     <context>
         <name>AlikeBox</name>
         <message>
-            <source>Open this customer</source>
-            <translation>この方を開く</translation>
-        </message>
-        <message>
             <source>Somebody with this phone is here already. A relative? Just register.</source>
             <translation>同じ電話番号の方がいらっしゃいます。ご家族なら、このまま登録できます。</translation>
         </message>
@@ -49,6 +45,37 @@
         <message>
             <source>Answered: another way</source>
             <translation>別案で返事しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskedFacts</name>
+        <message>
+            <source>If you know this, there is more to say</source>
+            <translation>わかることを入れると、言えることが増えます</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>品名</translation>
+        </message>
+        <message>
+            <source>Similar item</source>
+            <translation>似た品</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>金額</translation>
         </message>
     </context>
     <context>
@@ -126,14 +153,68 @@
         </message>
     </context>
     <context>
+        <name>Candidates</name>
+        <message>
+            <source>Who is the same person?</source>
+            <translation>同じ方を探す</translation>
+        </message>
+        <message>
+            <source>Name, kana, last 4 digits of the phone, card</source>
+            <translation>お名前・カナ・電話の下4桁・会員カード</translation>
+        </message>
+        <message>
+            <source>Nobody else is found.</source>
+            <translation>ほかの方は見つかりません。</translation>
+        </message>
+        <message>
+            <source>Nobody alike is found. Please search.</source>
+            <translation>似た方は見つかりません。上の欄で探してください。</translation>
+        </message>
+        <message>
+            <source>The same phone, or the same reading and birthday:</source>
+            <translation>電話番号、またはお名前の読みと誕生日が同じ方：</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>この方</translation>
+        </message>
+        <message>
+            <source>This one: {name}</source>
+            <translation>この方：{name}</translation>
+        </message>
+        <message>
+            <source>last {day}</source>
+            <translation>最近 {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checked</name>
+        <message>
+            <source>Nothing here that may hurt.</source>
+            <translation>気になる言いかたは見つかりません。</translation>
+        </message>
+        <message>
+            <source>Read along as you type; you decide.</source>
+            <translation>入力しながら言いかたを確かめます。決めるのはあなたです。</translation>
+        </message>
+        <message>
+            <source>“{words}”: {reason}</source>
+            <translation>「{words}」{reason}</translation>
+        </message>
+        <message>
+            <source>Promise a day and time</source>
+            <translation>日時を約束する</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeCard</name>
         <message>
             <source>Print</source>
-            <translation>印刷する</translation>
+            <translation>印刷</translation>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>PDF で保存</translation>
+            <translation>PDFに保存</translation>
         </message>
         <message>
             <source>Save the recovery code</source>
@@ -171,6 +252,125 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message>
+            <source>Stays</source>
+            <translation>残すお客様</translation>
+        </message>
+        <message>
+            <source>Joins</source>
+            <translation>合わせるお客様</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>メール</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>誕生日</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>カード</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>ご来店</translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation>最近</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>一つにすると</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>ご来店%n回</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Phone and e-mail stay those of the one who stays.</source>
+            <translation>電話とメールは、残すお客様のものになります。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n purchase(s)</source>
+            <translation>
+                <numerusform>お買い物%n件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise(s)</source>
+            <translation>
+                <numerusform>約束%n件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n complaint(s)</source>
+            <translation>
+                <numerusform>苦情%n件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>メモ%n件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rating(s)</source>
+            <translation>
+                <numerusform>評価%n件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Points and visits are added. The old card still opens this customer.</source>
+            <translation>ポイントとご来店回数を合わせます。前のカードでも、このお客様が開きます。</translation>
+        </message>
+        <message>
+            <source>Coming along: {what}. The old card still opens this customer.</source>
+            <translation>{what}も移ります。前のカードでも、このお客様が開きます。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Their birthdays differ. Please make sure that they are one person.</source>
+            <translation>誕生日が違います。同じ方か、お確かめください。</translation>
+        </message>
+        <message>
+            <source>Their names differ. Please make sure that they are one person.</source>
+            <translation>お名前が違います。同じ方か、お確かめください。</translation>
+        </message>
+        <message>
+            <source>One of them wants no contact; that will hold.</source>
+            <translation>「連絡はしない」というご希望を引き継ぎます。</translation>
+        </message>
+        <message>
+            <source>Points still owed come along too.</source>
+            <translation>不足しているポイントも引き継ぎます。</translation>
+        </message>
+        <message>
+            <source>Swap who stays</source>
+            <translation>残す方を入れ替える</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>ほかの方を探す</translation>
+        </message>
+    </context>
+    <context>
         <name>ComplaintSheet</name>
         <message>
             <source>Record a complaint</source>
@@ -183,6 +383,14 @@
         <message>
             <source>As they said it, before any question</source>
             <translation>お尋ねする前に、おっしゃったとおりに</translation>
+        </message>
+        <message>
+            <source>What you will say to them</source>
+            <translation>お客様に伝えることば</translation>
+        </message>
+        <message>
+            <source>Read along here before you say it</source>
+            <translation>伝える前に、ここで言いかたを確かめられます</translation>
         </message>
         <message>
             <source>Complaint and promise recorded</source>
@@ -331,6 +539,14 @@
     <context>
         <name>CustomerCard</name>
         <message>
+            <source>Member card</source>
+            <translation>会員カード</translation>
+        </message>
+        <message>
+            <source>Registered twice?</source>
+            <translation>同じお客様を一つに</translation>
+        </message>
+        <message>
             <source>Likes</source>
             <translation>お好み</translation>
         </message>
@@ -412,6 +628,14 @@
             <source>Edit customer</source>
             <translation>お客様を編集</translation>
         </message>
+        <message>
+            <source>Make two customers who are one person one</source>
+            <translation>二つに分かれている同じ方の記録を、一つにまとめます</translation>
+        </message>
+        <message>
+            <source>A card with a QR code, for their phone or on paper</source>
+            <translation>QRコード付きのカード。スマートフォンにも紙にも</translation>
+        </message>
     </context>
     <context>
         <name>DataSection</name>
@@ -468,7 +692,7 @@
         <name>DayPage</name>
         <message>
             <source>Save as PDF</source>
-            <translation>PDF で保存</translation>
+            <translation>PDFに保存</translation>
         </message>
         <message>
             <source>Confirmed</source>
@@ -649,6 +873,52 @@
         <message>
             <source>Erased. The books stay, without a name.</source>
             <translation>消しました。帳簿はお名前なしで残ります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExerciseCard</name>
+        <message>
+            <source>Today's exercise</source>
+            <translation>今日のひと直し</translation>
+        </message>
+        <message>
+            <source>Say it better</source>
+            <translation>言いかえてみる</translation>
+        </message>
+        <message>
+            <source>“{draft}”</source>
+            <translation>「{draft}」</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExerciseSheet</name>
+        <message>
+            <source>Today's exercise</source>
+            <translation>今日のひと直し</translation>
+        </message>
+        <message>
+            <source>For you alone: nothing is kept</source>
+            <translation>ご自分だけの練習です。記録は残りません</translation>
+        </message>
+        <message>
+            <source>How would you say it?</source>
+            <translation>あなたなら、どう言いますか</translation>
+        </message>
+        <message>
+            <source>One way to say it</source>
+            <translation>言いかたの一例</translation>
+        </message>
+        <message>
+            <source>Show a better one</source>
+            <translation>一例を見る</translation>
+        </message>
+        <message>
+            <source>A customer said</source>
+            <translation>お客様のことば</translation>
+        </message>
+        <message>
+            <source>The draft to mend</source>
+            <translation>直してみる下書き</translation>
         </message>
     </context>
     <context>
@@ -861,6 +1131,93 @@
         </message>
     </context>
     <context>
+        <name>LetterSheet</name>
+        <message>
+            <source>Letter</source>
+            <translation>お便り</translation>
+        </message>
+        <message>
+            <source>Thank-you note</source>
+            <translation>お礼状</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>用件</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>件名</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>本文</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>{file} に保存しました</translation>
+        </message>
+        <message>
+            <source>Remembered as written</source>
+            <translation>お便りを記録しました</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>PDFに保存</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it where you write.</source>
+            <translation>写しました。書くところに貼り付けてください。</translation>
+        </message>
+        <message>
+            <source>This machine has no mail program. Copy the text instead.</source>
+            <translation>この端末にはメールソフトがありません。本文を写してお使いください。</translation>
+        </message>
+        <message>
+            <source>A mail draft is open. Read it, then send it yourself.</source>
+            <translation>メールの下書きを開きました。読み返してから、ご自分で送ってください。</translation>
+        </message>
+        <message>
+            <source>Read it with the shop's telephone: a draft opens there.</source>
+            <translation>お店の電話で読み取ると、下書きが開きます。</translation>
+        </message>
+        <message>
+            <source>This is too long for a code. Copy the text instead.</source>
+            <translation>QRコードには長すぎます。本文を写してお使いください。</translation>
+        </message>
+        <message>
+            <source>Kind of letter</source>
+            <translation>お便りの種類</translation>
+        </message>
+        <message>
+            <source>The program sends nothing: print it, copy it, or send it yourself.</source>
+            <translation>送信はしません。印刷や写しで、ご自分の手からお届けください。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>書いた</translation>
+        </message>
+        <message>
+            <source>Card (PDF)</source>
+            <translation>カード（PDF）</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>写す</translation>
+        </message>
+        <message>
+            <source>Mail draft</source>
+            <translation>メールの下書き</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>QRコード</translation>
+        </message>
+    </context>
+    <context>
         <name>LockPage</name>
         <message>
             <source>Clear</source>
@@ -888,6 +1245,57 @@
         </message>
     </context>
     <context>
+        <name>MembershipSheet</name>
+        <message>
+            <source>Member card</source>
+            <translation>会員カード</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>PDFに保存</translation>
+        </message>
+        <message>
+            <source>Save for the phone</source>
+            <translation>スマートフォン用に保存</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>印刷</translation>
+        </message>
+        <message>
+            <source>Print on receipt paper</source>
+            <translation>レシート用紙に印刷</translation>
+        </message>
+        <message>
+            <source>Card number {number} made</source>
+            <translation>カード番号 {number} を発行しました</translation>
+        </message>
+        <message>
+            <source>The code holds the card number alone. Scanned at the counter, it opens this customer.</source>
+            <translation>QRコードに入るのはカード番号だけです。レジで読み取ると、このお客様が開きます。</translation>
+        </message>
+        <message>
+            <source>This customer has no card yet. We make a number, then the card can be saved or printed.</source>
+            <translation>このお客様には、まだカードがありません。番号を発行すると、カードを保存・印刷できます。</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>保存しました：{file}</translation>
+        </message>
+        <message>
+            <source>Save the member card</source>
+            <translation>会員カードを保存</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Make a card</source>
+            <translation>カードを発行</translation>
+        </message>
+    </context>
+    <context>
         <name>MendSheet</name>
         <message>
             <source>Mend a note</source>
@@ -912,6 +1320,37 @@
         <message>
             <source>Removed from the card</source>
             <translation>カードから外しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeSheet</name>
+        <message>
+            <source>One person, one customer</source>
+            <translation>同じお客様を一つに</translation>
+        </message>
+        <message>
+            <source>Now one customer: {name}, {points}</source>
+            <translation>一つにしました：{name} {points}</translation>
+        </message>
+        <message>
+            <source>Take apart</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>{name} joined on {day}</source>
+            <translation>{day}に {name} と一つにしました</translation>
+        </message>
+        <message>
+            <source>Two customers again: {name} is back</source>
+            <translation>元に戻しました：{name}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Make them one</source>
+            <translation>一つにする</translation>
         </message>
     </context>
     <context>
@@ -1049,6 +1488,33 @@
         </message>
     </context>
     <context>
+        <name>OwnWords</name>
+        <message>
+            <source>In your own words</source>
+            <translation>ご自分のことばで</translation>
+        </message>
+        <message>
+            <source>Said so</source>
+            <translation>こう伝えた</translation>
+        </message>
+        <message>
+            <source>Change it, then say it</source>
+            <translation>直してから伝えます</translation>
+        </message>
+        <message>
+            <source>Enter, Alt+2, Alt+3 open the situation</source>
+            <translation>Enter・Alt+2・Alt+3 で場面を開く</translation>
+        </message>
+        <message>
+            <source>What happened, or what you want to say</source>
+            <translation>起きたこと、言いたいこと</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerStep</name>
         <message>
             <source>You, the owner</source>
@@ -1084,6 +1550,21 @@
         <message>
             <source>From the owner</source>
             <translation>オーナーから</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperPrinter</name>
+        <message>
+            <source>Printed again, marked as a copy</source>
+            <translation>「再発行」と記して印刷しました</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>印刷しました</translation>
+        </message>
+        <message>
+            <source>Saved, but not printed. {why}</source>
+            <translation>記録は済み、印刷はまだです。{why}</translation>
         </message>
     </context>
     <context>
@@ -1374,6 +1855,73 @@
         </message>
     </context>
     <context>
+        <name>PrinterSection</name>
+        <message>
+            <source>None</source>
+            <translation>使わない</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>ネットワーク</translation>
+        </message>
+        <message>
+            <source>USB</source>
+            <translation>USB</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>アドレス</translation>
+        </message>
+        <message>
+            <source>58 mm</source>
+            <translation>58 mm</translation>
+        </message>
+        <message>
+            <source>80 mm</source>
+            <translation>80 mm</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>用紙の幅</translation>
+        </message>
+        <message>
+            <source>Print a test page</source>
+            <translation>テスト印刷</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存する</translation>
+        </message>
+        <message>
+            <source>for example 192.168.1.20</source>
+            <translation>例：192.168.1.20</translation>
+        </message>
+        <message>
+            <source>for example /dev/usb/lp0, or on Windows \\localhost\printer</source>
+            <translation>例：/dev/usb/lp0、Windowsでは \\localhost\printer</translation>
+        </message>
+        <message>
+            <source>The printer is saved</source>
+            <translation>プリンターを保存しました</translation>
+        </message>
+        <message>
+            <source>Nothing is printed here any more</source>
+            <translation>このレジでは印刷しない設定にしました</translation>
+        </message>
+        <message>
+            <source>Sent. Please look at the paper.</source>
+            <translation>送りました。用紙をお確かめください。</translation>
+        </message>
+        <message>
+            <source>Receipts of points and membership cards, on request. What is recorded never waits for paper.</source>
+            <translation>ポイントのレシートと会員カードを、求められたときに印刷します。記録が印刷を待つことはありません。</translation>
+        </message>
+        <message>
+            <source>Receipt printer of this till</source>
+            <translation>このレジのレシートプリンター</translation>
+        </message>
+    </context>
+    <context>
         <name>PromiseCard</name>
         <message>
             <source>Enter: kept. M: new time. H: hand over. Space: the customer.</source>
@@ -1491,6 +2039,13 @@
         </message>
     </context>
     <context>
+        <name>QrCode</name>
+        <message>
+            <source>Code for a telephone</source>
+            <translation>電話で読むQRコード</translation>
+        </message>
+    </context>
+    <context>
         <name>RatingSheet</name>
         <message>
             <source>How were we today?</source>
@@ -1506,7 +2061,7 @@
         </message>
         <message>
             <source>Not now</source>
-            <translation>今はしない</translation>
+            <translation>今は言わない</translation>
         </message>
         <message>
             <source>Send</source>
@@ -1534,6 +2089,14 @@
         <message>
             <source>Take back {points} pt</source>
             <translation>{points} pt を取り消す</translation>
+        </message>
+        <message>
+            <source>Print {points} pt</source>
+            <translation>{points} ptのレシートを印刷</translation>
+        </message>
+        <message>
+            <source>Print the receipt</source>
+            <translation>レシートを印刷</translation>
         </message>
     </context>
     <context>
@@ -1584,6 +2147,14 @@
         <message>
             <source>none</source>
             <translation>なし</translation>
+        </message>
+        <message>
+            <source>One and the same</source>
+            <translation>同じお客様を一つに</translation>
+        </message>
+        <message>
+            <source>Open this customer</source>
+            <translation>この方を開く</translation>
         </message>
         <message>
             <source>Registered</source>
@@ -1643,7 +2214,7 @@
         </message>
         <message>
             <source>None</source>
-            <translation>しない</translation>
+            <translation>使わない</translation>
         </message>
         <message>
             <source>Japanese</source>
@@ -1724,18 +2295,139 @@
         </message>
     </context>
     <context>
+        <name>SayingCard</name>
+        <message>
+            <source>Change the words</source>
+            <translation>言いかえて伝える</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>今は言わない</translation>
+        </message>
+        <message>
+            <source>It pleased</source>
+            <translation>喜ばれた</translation>
+        </message>
+        <message>
+            <source>It did not please</source>
+            <translation>響かなかった</translation>
+        </message>
+        <message>
+            <source>Said. Did it please?</source>
+            <translation>お伝えしました。喜ばれましたか</translation>
+        </message>
+        <message>
+            <source>Said, it pleased</source>
+            <translation>お伝えして、喜ばれました</translation>
+        </message>
+        <message>
+            <source>Said, it did not please</source>
+            <translation>お伝えして、響きませんでした</translation>
+        </message>
+        <message>
+            <source>The shop's own</source>
+            <translation>お店のことば</translation>
+        </message>
+        <message>
+            <source>chosen {chosen} of {offered} times</source>
+            <translation>{offered}回中{chosen}回選ばれています</translation>
+        </message>
+        <message numerus="yes">
+            <source>rested %n day(s)</source>
+            <translation>
+                <numerusform>%n日ぶり</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
         <name>SayingsPanel</name>
         <message>
+            <source>Check</source>
+            <translation>言いかた</translation>
+        </message>
+        <message>
+            <source>To find out what they need</source>
+            <translation>お困りごとをうかがう</translation>
+        </message>
+        <message>
+            <source>On the telephone</source>
+            <translation>電話の心得</translation>
+        </message>
+        <message>
             <source>fewer</source>
-            <translation>たたむ</translation>
+            <translation>少なく</translation>
         </message>
         <message>
             <source>More situations</source>
             <translation>ほかの場面</translation>
         </message>
         <message>
+            <source>English beside it</source>
+            <translation>英語を添える</translation>
+        </message>
+        <message>
+            <source>Japanese beside it</source>
+            <translation>日本語を添える</translation>
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation>親しく</translation>
+        </message>
+        <message>
+            <source>Furigana</source>
+            <translation>ふりがな</translation>
+        </message>
+        <message>
+            <source>Kept on the card: friendly</source>
+            <translation>親しい言いかたで、と記録しました</translation>
+        </message>
+        <message>
+            <source>Kept on the card: formal</source>
+            <translation>丁寧な言いかたで、と記録しました</translation>
+        </message>
+        <message>
             <source>Remembered as said</source>
-            <translation>伝えたことを覚えました</translation>
+            <translation>お伝えしたと記録しました</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>今日はこのことばを控えます</translation>
+        </message>
+        <message>
+            <source>Noted: it pleased</source>
+            <translation>喜ばれたと記録しました</translation>
+        </message>
+        <message>
+            <source>Noted: it did not please</source>
+            <translation>響かなかったと記録しました</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>対面</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>書面</translation>
+        </message>
+        <message>
+            <source>Situations</source>
+            <translation>場面</translation>
+        </message>
+        <message>
+            <source>Where you speak</source>
+            <translation>伝え方</translation>
+        </message>
+        <message>
+            <source>How the sayings are shown</source>
+            <translation>ことばの見せ方</translation>
         </message>
     </context>
     <context>
@@ -1773,6 +2465,10 @@
         <message>
             <source>Points</source>
             <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>プリンター</translation>
         </message>
         <message>
             <source>Data</source>
@@ -1962,6 +2658,14 @@
             <translation>元に戻す</translation>
         </message>
         <message>
+            <source>Print</source>
+            <translation>印刷</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>もう一度印刷</translation>
+        </message>
+        <message>
             <source>Demo shop: try anything</source>
             <translation>デモの店です。自由に試せます</translation>
         </message>
@@ -1975,7 +2679,7 @@
         </message>
         <message>
             <source>Counter</source>
-            <translation>接客</translation>
+            <translation>対面</translation>
         </message>
         <message>
             <source>Promises</source>
@@ -1983,7 +2687,7 @@
         </message>
         <message>
             <source>Day</source>
-            <translation>日報</translation>
+            <translation>日</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2006,8 +2710,8 @@
             <translation>約束</translation>
         </message>
         <message>
-            <source>Likes</source>
-            <translation>お好み</translation>
+            <source>Letter</source>
+            <translation>お便り</translation>
         </message>
         <message>
             <source>Ask for a rating</source>
@@ -2050,7 +2754,7 @@
         </message>
         <message>
             <source>Text</source>
-            <translation>文字</translation>
+            <translation>本文</translation>
         </message>
     </context>
     <context>
@@ -2263,6 +2967,14 @@
         <message>
             <source>brought over</source>
             <translation>引き継ぎ</translation>
+        </message>
+        <message>
+            <source>from the other record</source>
+            <translation>もう一方の記録から</translation>
+        </message>
+        <message>
+            <source>to the other record</source>
+            <translation>もう一方の記録へ</translation>
         </message>
         <message>
             <source>taken back</source>
@@ -2514,6 +3226,14 @@
             <translation>{line} 行目と同じ会員カードです。</translation>
         </message>
         <message>
+            <source>This customer has another card by now.</source>
+            <translation>このお客様には、すでに別のカードがあります。</translation>
+        </message>
+        <message>
+            <source>This customer has a card already.</source>
+            <translation>このお客様は、すでにカードをお持ちです。</translation>
+        </message>
+        <message>
             <source>This card already belongs to another customer.</source>
             <translation>このカードは別のお客様がお使いです。</translation>
         </message>
@@ -2550,8 +3270,16 @@
             <translation>このお客様にはすでに記録があるため、登録は残ります。</translation>
         </message>
         <message>
+            <source>This customer is one with another now. Please open that one.</source>
+            <translation>このお客様は、別の記録と一つになっています。そちらを開いてください。</translation>
+        </message>
+        <message>
             <source>Please enter a name or its reading.</source>
             <translation>お名前か読みを入力してください。</translation>
+        </message>
+        <message>
+            <source>These two were not merged here.</source>
+            <translation>この統合の記録は見つかりません。</translation>
         </message>
         <message>
             <source>This customer is no longer here.</source>
@@ -2674,6 +3402,18 @@
             <translation>ことばの運びを1つから5つ選んでください。</translation>
         </message>
         <message>
+            <source>The one who stayed was merged again later. Please take that apart first.</source>
+            <translation>残したお客様は、そのあと別のお客様と一つになっています。先にそちらを元に戻してください。</translation>
+        </message>
+        <message>
+            <source>That is the same customer. Please choose another one.</source>
+            <translation>同じお客様の記録です。別の記録を選んでください。</translation>
+        </message>
+        <message>
+            <source>This was taken apart already.</source>
+            <translation>すでに元に戻してあります。</translation>
+        </message>
+        <message>
             <source>Please write something to keep.</source>
             <translation>残す内容を書いてください。</translation>
         </message>
@@ -2746,6 +3486,10 @@
             <translation>ポイントが整数ではありません。</translation>
         </message>
         <message>
+            <source>This movement of points has no receipt of its own.</source>
+            <translation>このポイントの記録には、単独のレシートがありません。</translation>
+        </message>
+        <message>
             <source>There are {balance} points. Please use at most that many.</source>
             <translation>残りは {balance} ポイントです。その範囲でお使いください。</translation>
         </message>
@@ -2760,6 +3504,38 @@
         <message>
             <source>{missing} of these points have been used already. Take back their use first.</source>
             <translation>このうち {missing} ポイントはすでに使われています。先にその利用を取り消してください。</translation>
+        </message>
+        <message>
+            <source>Please enter the printer's address, for example 192.168.1.20.</source>
+            <translation>プリンターのアドレスを入力してください。例：192.168.1.20</translation>
+        </message>
+        <message>
+            <source>No printer is set here. The owner chooses one in the settings.</source>
+            <translation>このレジにはプリンターが設定されていません。オーナーが設定で選べます。</translation>
+        </message>
+        <message>
+            <source>The printer at {place} does not answer. Is it switched on?</source>
+            <translation>プリンター（{place}）から応答がありません。電源をお確かめください。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper.</source>
+            <translation>プリンターに用紙がありません。</translation>
+        </message>
+        <message>
+            <source>The printer at {place} takes nothing just now.</source>
+            <translation>プリンター（{place}）は、いま受け付けていません。</translation>
+        </message>
+        <message>
+            <source>The line to the printer was cut. Please look at the paper.</source>
+            <translation>プリンターとの接続が切れました。用紙をお確かめください。</translation>
+        </message>
+        <message>
+            <source>The printer stopped midway. Is there paper?</source>
+            <translation>印刷が途中で止まりました。用紙をお確かめください。</translation>
+        </message>
+        <message>
+            <source>There is no printer at {place}.</source>
+            <translation>{place} にプリンターが見つかりません。</translation>
         </message>
         <message>
             <source>This rule cannot be read: {fault}</source>
