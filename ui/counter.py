@@ -44,6 +44,7 @@ class Counter(QWidget):
 
     recorded = Signal(str, object)
     shown = Signal(bool)  # whether a customer stands here
+    quoted = Signal(object)  # the loyalty.Quote of a sale not closed yet, None for no amount
 
     _card: CustomerCard
     _balance: Balance
@@ -150,7 +151,7 @@ class Counter(QWidget):
             return
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
-            "points": lambda: PointsSheet(self, self._tasks, card),
+            "points": lambda: self._made_points(card),
             "note": lambda: NoteSheet(self, self._tasks, card),
             "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
@@ -159,6 +160,11 @@ class Counter(QWidget):
             "merge": lambda: self._made_merge(card, text),
         }
         self._show_sheet(makers[name])
+
+    def _made_points(self, card: customers.Card) -> Form:
+        sheet = PointsSheet(self, self._tasks, card)
+        sheet.quoted.connect(self.quoted)
+        return sheet
 
     def _made_edit(self, card: customers.Card) -> Form:
         sheet = RegisterSheet(self, self._tasks, card=card)
