@@ -137,7 +137,7 @@ def spend(tx: Transaction, op_id: str, customer_id: str, points: int, receipt: s
     end_for(tx, customer_id)
     entry = entry_of(tx, op_id, customer_id, "spend", -points)
     entry.rule_id, entry.base_yen = rule_id, rules.worth(terms, points)
-    entry.receipt = "".join(receipt.split())[:60] or None
+    entry.receipt = purchases.receipt_number(receipt) if receipt.strip() else None
     ledger.take(tx, entry)
     return _posting(tx, entry)
 
@@ -168,6 +168,7 @@ def open_balance(
     """Brings a balance over from another system as one lot."""
     _check_points(points)
     customers.present(tx, customer_id)
+    end_for(tx, customer_id)
     entry = entry_of(tx, op_id, customer_id, "opening", points)
     entry.reason = reason[:200] or None
     ledger.give(tx, entry, expires_on)

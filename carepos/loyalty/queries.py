@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from carepos import customers, purchases
 from carepos.database import Operation, Question, Transaction
 from carepos.errors import NotFound
-from carepos.loyalty import rules
+from carepos.loyalty import ending, rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
 from carepos.loyalty.terms import Programme
 
@@ -107,15 +107,21 @@ def in_force(tx: Transaction, day: dt.date) -> tuple[str | None, Programme]:
     return (row.id, msgspec.json.decode(row.terms, type=Programme)) if row else (None, Programme())
 
 
-def balance(tx: Transaction, customer_id: str) -> int:
-    """The customer's points now."""
+def total(tx: Transaction, customer_id: str) -> int:
+    """The sum of the customer's movements; points past their day count until they are taken away."""
     return int(tx.value(_BALANCE, id=customer_id) or 0)
 
 
+def balance(tx: Transaction, customer_id: str) -> int:
+    """The points the customer can use now; below zero they are owed."""
+    return total(tx, customer_id) - ending.ended(tx, customer_id)
+
+
 def account(tx: Transaction, customer_id: str) -> Account:
-    """The customer's points, tier, next reward and every lot with its expiry (P15)."""
-    now, terms = balance(tx, customer_id), programme(tx)
-    dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id)]
+    """The customer's points, tier, next reward and every lot with its expiry (P15); nothing that no use would take."""
+    gone, terms = ending.ended(tx, customer_id), programme(tx)
+    now = total(tx, customer_id) - gone
+    dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id) if not gone or day >= tx.today]
     undated = max(now, 0) - sum(lot.left for lot in dated)
     lots = (*dated, Lot(undated, None)) if undated > 0 else tuple(dated)
     reward, missing = rules.next_reward(terms, now), rules.to_next(terms, now)
@@ -181,7 +187,10 @@ def quote(
 
 
 _BONUSED = sa.select(PointEntry.steps).where(
-    PointEntry.customer_id == _bind("id"), PointEntry.kind == "birthday", PointEntry.day >= _bind("since"), ~_UNDONE
+    PointEntry.customer_id == _bind("id"),
+    PointEntry.kind == "birthday",
+    PointEntry.day.between(_bind("first"), _bind("last")),
+    ~_UNDONE,
 )
 
 
@@ -189,7 +198,8 @@ def occasion(tx: Transaction, customer_id: str, terms: Programme, day: dt.date) 
     """What a sale to this customer on a day would be: its tier, a birthday, a first sale, the day's first."""
     card = customers.show(tx, customer_id)
     birthday = rules.is_birthday(terms, card.birthday, day)
-    had = tx.rows(_BONUSED, id=customer_id, since=day.replace(month=1, day=1)) if birthday else ()
+    year = {"first": day.replace(month=1, day=1), "last": day.replace(month=12, day=31)}
+    had = tx.rows(_BONUSED, id=customer_id, **year) if birthday else ()
     bonused = any("birthday_bonus" in (row.steps or "") for row in had)
     today = purchases.bought_on(tx, customer_id, day)
     new = card.visits == 0

@@ -32,7 +32,7 @@ class Statement:
 def statement(tx: Transaction, customer_id: str) -> Statement:
     """A customer's statement as of now; raises NotFound("customers.not_found")."""
     card, account = customers.show(tx, customer_id), queries.account(tx, customer_id)
-    lines, left = [], account.balance
+    lines, left = [], queries.total(tx, customer_id)
     for entry in queries.history(tx, customer_id, tx.now + dt.timedelta(days=2), MOST):
         lines.append(StatementLine(left, explaining.explain(tx, entry.id)))
         left -= entry.points
