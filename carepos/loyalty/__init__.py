@@ -35,10 +35,11 @@ from carepos.loyalty.returning import ReturnPreview, preview_return
 from carepos.loyalty.reversing import return_sale, undo
 from carepos.loyalty.rules import Quote, Step
 from carepos.loyalty.statement import Statement, StatementLine, statement
-from carepos.loyalty.terms import Campaign, Programme, Reward, Tier
+from carepos.loyalty.terms import MOST_POINTS, Campaign, Programme, Reward, Tier
 from carepos.loyalty.watching import Watch, watch
 
 __all__ = [
+    "MOST_POINTS",
     "Account",
     "Campaign",
     "DayPoints",

@@ -42,7 +42,7 @@ class PointsSheet(Form):
         self._programme = loyalty.Programme()
         self._modes = ChipRow(self._choices())
         self._amount = Field(self.tr("Amount bought (with tax)"))
-        self._receipt = Field(self.tr("Receipt number"), hint=self.tr("each number counts once"))
+        self._receipt = Field(self.tr("Receipt number"))
         self._points, self._best = Field(self.tr("Points to use")), Button("", icon="star")
         self._reason, self._goods = Field(self.tr("Reason")), Goods()
         self._preview, self._recent = Preview(), Recent()
@@ -157,6 +157,7 @@ class PointsSheet(Form):
             self._amount: (GIVE, USE),
             self._receipt: (GIVE, USE),
             self._goods: (RETURN,),
+            self._goods.offered: (RETURN,),
             self._reason: (ADJUST,),
             self._recent: (BACK,),
         }
@@ -218,10 +219,14 @@ class PointsSheet(Form):
         self.tasks.read(
             self,
             lambda tx: loyalty.preview_return(tx, who, receipt, yen),
-            lambda told: self._mode() == RETURN and self._preview.show_told(telling.returned(told)),
+            self._show_return,
             newest="quote",
             failed=_say_nothing,
         )
+
+    def _show_return(self, told: loyalty.ReturnPreview) -> None:
+        if self._mode() == RETURN:
+            self._preview.show_told(telling.returned(told))
 
     def _tell_use(self, number: int) -> None:
         mode = self._mode()
@@ -270,6 +275,7 @@ class PointsSheet(Form):
         self._recent.undo_wanted.connect(self._undo_entry)
         self._best.clicked.connect(self._use_best)
         self._ledger.clicked.connect(self._open_ledger)
+        self.closed.connect(lambda: self.quoted.emit(None))
         self._goods.edited.connect(self.touched)
         self._goods.edited.connect(self._ask_preview)
         for field in (self._amount, self._points, self._reason, self._receipt):
@@ -297,9 +303,12 @@ class PointsSheet(Form):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addWidget(self._modes)
+        self.body.addWidget(self._goods.offered)
         self.body.addLayout(grid)
         self.body.addWidget(self._recent)
-        note = self.tr("Records are never erased. A mistake is taken back by a line of its own.")
+        note = self.tr(
+            "Each receipt number counts once. Records are never erased: a mistake is taken back by a line of its own."
+        )
         self.body.addWidget(Label(note, "muted", wrap=True))
         self.foot.insertWidget(0, self._ledger)
         self.add_cancel(self.tr("Cancel"))
