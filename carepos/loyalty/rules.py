@@ -234,7 +234,7 @@ def best_use(programme: Programme, balance: int, yen: int) -> int:
     tried = {reward.points for reward in programme.rewards}
     for reward, most in zip(programme.rewards, above, strict=True):
         tried.add(_fewest(programme, reward, min(most, balance, ((yen + 1) * reward.points - 1) // reward.yen)))
-    fit = [points for points in tried if 0 < points <= balance and worth(programme, points) <= yen]
+    fit = [points for points in tried if points <= balance and 0 < worth(programme, points) <= yen]
     return max((points for points in fit if may_spend(programme, points)), key=_value(programme), default=0)
 
 
