@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from carepos.database import Transaction
-from carepos.loyalty import queries, rules
+from carepos.loyalty import accounts, queries, rules
 from carepos.loyalty.rules import Step
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot, PointRule
 from carepos.loyalty.terms import Programme
@@ -37,7 +37,7 @@ class Explanation:
     starts_on: dt.date | None
     programme: Programme
     expires_on: dt.date | None
-    drawn: tuple[queries.Lot, ...]
+    drawn: tuple[accounts.Lot, ...]
 
     def told(self, language: str) -> list[tuple[str, int]]:
         """Each reason as a sentence in "ja" or "en", and its points."""
@@ -60,7 +60,7 @@ def explain(tx: Transaction, entry_id: str) -> Explanation:
     rule = tx.get(PointRule, row.rule_id) if row.rule_id else None
     terms = msgspec.json.decode(rule.terms, type=Programme) if rule else Programme()
     lot = tx.session.get(PointLot, entry_id)
-    drawn = tuple(queries.Lot(int(points), day) for points, day in tx.rows(_LOTS_DRAWN, id=entry_id) if points)
+    drawn = tuple(accounts.Lot(int(points), day) for points, day in tx.rows(_LOTS_DRAWN, id=entry_id) if points)
     return Explanation(
         entry, _reasons(tx, row, terms), row.rule_id, rule.starts_on if rule else None, terms,
         lot.expires_on if lot else None, drawn,
