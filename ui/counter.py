@@ -21,6 +21,7 @@ from ui.kit.empty import Empty
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.loyalty.balance import Balance
+from ui.loyalty.ledger import LedgerSheet
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.banner import Banner
 from ui.promises.sheet import PromiseSheet
@@ -152,6 +153,7 @@ class Counter(QWidget):
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
             "points": lambda: self._made_points(card),
+            "ledger": lambda: LedgerSheet(self, self._tasks, card, tuple(text.split())),
             "note": lambda: NoteSheet(self, self._tasks, card),
             "like": lambda: NoteSheet(self, self._tasks, card, "preference"),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
@@ -164,6 +166,7 @@ class Counter(QWidget):
     def _made_points(self, card: customers.Card) -> Form:
         sheet = PointsSheet(self, self._tasks, card)
         sheet.quoted.connect(self.quoted)
+        sheet.ledger_wanted.connect(lambda: self.open_sheet("ledger"))
         return sheet
 
     def _made_edit(self, card: customers.Card) -> Form:
@@ -239,6 +242,7 @@ class Counter(QWidget):
 
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
+        self._timeline.points_picked.connect(lambda ids: self.open_sheet("ledger", " ".join(ids)))
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
