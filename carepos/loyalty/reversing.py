@@ -84,7 +84,7 @@ def coming_back(
     tx: Transaction, customer_id: str, receipt: str | None, whole: int, returned: int
 ) -> Iterator[tuple[PointEntry, int]]:
     """The uses of points on a receipt, and how many of each come back once `returned` of `whole` yen did."""
-    for spent in rows_of(tx, PointEntry.kind == "spend", PointEntry.receipt == receipt):
+    for spent in rows_of(tx, PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == receipt):
         if customers.current(tx, spent.customer_id) == customer_id:
             still = -spent.points - sum(row.points for row in _returns_of(tx, spent.id))
             back = still - (-spent.points * (whole - returned) // whole)
