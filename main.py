@@ -18,16 +18,29 @@ def main(words: list[str]) -> int:
     from carepos import cli
     from ui.kit.messages import sentence
 
-    return cli.run(words, sentence, _save_day)
+    return cli.run(words, sentence, _save_day, _save_statement)
 
 
 def _save_day(path: Path, *notes: Any) -> None:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a page is painted, no window is shown
-    from ui.app import make_qt
+    _paint_nowhere()
     from ui.daybook import pdf
 
-    make_qt()
     pdf.save(path, *notes)
+
+
+def _save_statement(path: Path, *statement: Any) -> None:
+    _paint_nowhere()
+    from ui.loyalty import statement as page
+
+    page.save(path, *statement)
+
+
+def _paint_nowhere() -> None:
+    """A page is painted, no window is shown."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.app import make_qt
+
+    make_qt()
 
 
 def _window(words: list[str]) -> int:

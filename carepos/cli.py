@@ -32,18 +32,19 @@ from carepos.text import dates, due, numbers
 
 Sentence = Callable[[object], str]
 SaveDay = Callable[[Path, daybook.Day, dict[str, str], ShopSettings], object]
+SaveStatement = Callable[[Path, loyalty.Statement, ShopSettings], object]
 Handler = Callable[[Transaction, argparse.Namespace], object]
 TILL = "command-line"
 
 
-def run(words: list[str], sentence: Sentence, save_day: SaveDay) -> int:
+def run(words: list[str], sentence: Sentence, save_day: SaveDay, save_statement: SaveStatement) -> int:
     """Runs one command line; returns 0 done, 1 refused (with one sentence), 2 wrong use.
 
-    `sentence` words an error and `save_day` paints the daily notes: both are the interface's, so the caller lends them.
+    `sentence` words an error, `save_day` and `save_statement` paint pages: the interface lends them.
     """
     try:
         options = _parser().parse_args(words)
-        options.save_day = save_day
+        options.save_day, options.save_statement = save_day, save_statement
     except SystemExit as wrong:
         return int(wrong.code or 0)
     try:
@@ -236,9 +237,31 @@ def _points_show(tx: Transaction, options: argparse.Namespace) -> object:
     found = _points(tx, who)
     if options.as_of:
         day = dates.parse_day(options.as_of)
-        found["balance"] = loyalty.balance_as_of(tx, who, day)
+        found |= {"balance": loyalty.balance_as_of(tx, who, day), "lots": loyalty.lots_as_of(tx, who, day)}
         entries = [entry for entry in entries if entry.day <= day]
     return {**found, "entries": entries}
+
+
+def _points_explain(tx: Transaction, options: argparse.Namespace) -> object:
+    found = loyalty.explain(tx, as_id(options.entry))
+    told = found.told(options.lang or tx.settings.language)
+    lines = [{"text": text, "points": points} for text, points in told]
+    return {
+        "lines": lines,
+        "rule": found.rule,
+        "starts_on": found.starts_on,
+        "base": found.entry.base_yen,
+        "rate": {"points": found.programme.unit_points, "yen": found.programme.unit_yen},
+        "rounding": found.programme.rounding,
+        "expires_on": found.expires_on,
+        "by": staff.names(tx).get(found.entry.staff_id or "", ""),
+    }
+
+
+def _statement(tx: Transaction, options: argparse.Namespace) -> object:
+    found = loyalty.statement(tx, _customer(tx, options.customer))
+    options.save_statement(Path(options.pdf), found, tx.settings)
+    return {"file": options.pdf, "lines": len(found.lines), "balance": found.account.balance}
 
 
 def _earn(tx: Transaction, options: argparse.Namespace) -> object:
@@ -426,6 +449,10 @@ def _add_points(command: Command) -> None:
     show = command("show", _reading(_points_show))
     show.add_argument("customer")
     show.add_argument("--as-of", metavar="DATE")
+    command("explain", _reading(_points_explain)).add_argument("entry")
+    paper = command("statement", _reading(_statement))
+    paper.add_argument("customer")
+    paper.add_argument("--pdf", required=True, metavar="FILE")
     for name, handler in (("earn", _earn), ("spend", _spend), ("return", _return), ("adjust", _adjust)):
         made = command(name, _writing(handler))
         made.add_argument("customer")

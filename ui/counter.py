@@ -22,6 +22,7 @@ from ui.kit.empty import Empty
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.loyalty.balance import Balance
+from ui.loyalty.ledger import LedgerSheet
 from ui.loyalty.membership_sheet import MembershipSheet
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.banner import Banner
@@ -51,6 +52,7 @@ class Counter(QWidget):
     posted = Signal(str)  # points moved: the movement, whose receipt may be wanted
     print_wanted = Signal(str)  # the receipt of this movement, again
     print_card_wanted = Signal(object)  # the customers.Card to print on receipt paper
+    quoted = Signal(object)  # the loyalty.Quote of a sale not closed yet, None for no amount
 
     _card: CustomerCard
     _balance: Balance
@@ -177,6 +179,7 @@ class Counter(QWidget):
         makers: dict[str, Callable[[], Form]] = {
             "complaint": lambda: ComplaintSheet(self, self._tasks, card),
             "points": lambda: self._made_points(card),
+            "ledger": lambda: LedgerSheet(self, self._tasks, card, tuple(text.split())),
             "note": lambda: NoteSheet(self, self._tasks, card),
             "letter": lambda: self._letter(card),
             "promise": lambda: PromiseSheet(self, self._tasks, card, text),
@@ -191,6 +194,8 @@ class Counter(QWidget):
         sheet = PointsSheet(self, self._tasks, card)
         sheet.posted.connect(self.posted)
         sheet.print_wanted.connect(self.print_wanted)
+        sheet.quoted.connect(self.quoted)
+        sheet.ledger_wanted.connect(lambda: self.open_sheet("ledger"))
         return sheet
 
     def _made_card(self, card: customers.Card) -> Form:
@@ -283,6 +288,7 @@ class Counter(QWidget):
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
         self._card.membership_wanted.connect(lambda: self.open_sheet("card"))
+        self._timeline.points_picked.connect(lambda ids: self.open_sheet("ledger", " ".join(ids)))
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))

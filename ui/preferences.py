@@ -1,4 +1,4 @@
-"""How this machine likes its window: language, theme, text size; kept beside the shop, in no database."""
+"""How this machine likes its window: language, theme, text size, where the customer reads; kept in no database."""
 
 import locale
 from pathlib import Path
@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 LANGUAGES = ("ja", "en")
 THEMES = ("light", "dark")
 SCALES = (1.0, 1.25, 1.5)
+DISPLAYS = ("turned", "second", "off")
 
 
 class Preferences:
@@ -18,13 +19,14 @@ class Preferences:
         self.language = self._one_of("language", LANGUAGES, _system_language())
         self.theme = self._one_of("theme", THEMES, "light")
         self.scale = float(self._one_of("scale", tuple(map(str, SCALES)), "1.0"))
+        self.display = self._one_of("display", DISPLAYS, "turned")
 
     def _one_of(self, name: str, allowed: tuple[str, ...], usual: str) -> str:
         value = str(self._file.value(name, usual))
         return value if value in allowed else usual
 
     def set(self, **chosen: str | float) -> None:
-        """Keeps choices by name: language, theme, scale."""
+        """Keeps choices by name: language, theme, scale, display."""
         for name, value in chosen.items():
             setattr(self, name, value)
             self._file.setValue(name, str(value))

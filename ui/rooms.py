@@ -96,6 +96,7 @@ class Rooms(QObject):
         page.language_chosen.connect(lambda value: self.preference_chosen.emit("language", value))
         page.theme_chosen.connect(lambda value: self.preference_chosen.emit("theme", value))
         page.scale_chosen.connect(lambda value: self.preference_chosen.emit("scale", value))
+        page.display_chosen.connect(lambda value: self.preference_chosen.emit("display", value))
         page.import_wanted.connect(lambda: self.room_wanted.emit("exchange"))
         return page
 

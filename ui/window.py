@@ -18,6 +18,7 @@ from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
     from carepos.staff import Member
+    from ui.display.display import Display
     from ui.kit.tasks import Tasks
     from ui.kit.toast import Toast
     from ui.preferences import Preferences
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 ACTIONS = tuple(
     zip(
-        ("complaint", "points", "note", "promise", "letter", "rating"),
-        ("F5", "F6", "F7", "F8", "F9", "F10"),
+        ("complaint", "points", "note", "promise", "letter", "rating", "display"),
+        ("F5", "F6", "F7", "F8", "F9", "F10", "F12"),
         strict=True,
     )
 )
@@ -52,6 +53,7 @@ class Window(QWidget):
         self.tasks: Tasks | None = None
         self.rooms: Rooms | None = None
         self.toast: Toast | None = None
+        self.display: Display | None = None
         self.member: Member | None = None
         self.first_room = ""
         self._next = ""  # the sheet for whoever an Enter is about to open
@@ -78,15 +80,18 @@ class Window(QWidget):
 
     def settle(self, tasks: "Tasks", rooms: "Rooms", member: "Member | None") -> None:
         """The shop is open: hang the rooms in, and let this person work, or ask who it is."""
+        from ui.display.display import Display
         from ui.kit.toast import Toast
 
         self.tasks, self.rooms = tasks, rooms
         self.toast = Toast(self)
+        self.display = Display(self, tasks, self._preferences.display)
         self.search.settle(tasks)
         if self._lock_page is not None:
             self._lock_page.settle(tasks)
         self._show_state()
         self._connect(tasks, rooms)
+        self._connect_display(tasks, rooms, self.display)
         self._tick.start()
         self._refresh({"promises"})
         if member:
@@ -109,6 +114,7 @@ class Window(QWidget):
             self.first_room = ""
         self.rooms.load(self.room())
         self._restart_idle()
+        self._follow()
         if not self.rooms.counter.customer_id:
             self.search.edit.setFocus()
 
@@ -119,6 +125,8 @@ class Window(QWidget):
             if self.toast is not None:
                 self.toast.put_away()
             self._put_away_sheets()
+            if self.display is not None:
+                self.display.lock()
             self.lock_page.open_()
             self._doors.setCurrentWidget(self.lock_page)
 
@@ -146,8 +154,9 @@ class Window(QWidget):
 
     @property
     def busy(self) -> bool:
-        """Whether a sheet is open in whichever room: it has the keyboard until it is closed."""
-        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+        """Whether a sheet is open in whichever room, or the customer reads: the keyboard waits until it is closed."""
+        turned = self.display is not None and self.display.turned
+        return turned or any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 
     def open_customer(self, customer_id: str) -> None:
         """Shows a customer at the counter."""
@@ -248,7 +257,10 @@ class Window(QWidget):
         self.toast.say(messages.sentence(error), seconds=12)
 
     def _act(self, name: str) -> None:
-        if self.locked or self.rooms is None:
+        if name == "display":
+            self._turn()
+            return
+        if self.locked or self.rooms is None or self.busy:
             return
         counter = self.rooms.counter
         if counter.sheet is not None and counter.sheet.after_recording(lambda: self._act(name)):
@@ -326,6 +338,8 @@ class Window(QWidget):
         """A hand is at the till: the idle lock waits anew."""
         if not self.locked:
             self._restart_idle()
+            if self.display is not None:
+                self.display.touched()
 
     def _show_state(self) -> None:
         demo = self.tr("Demo shop: try anything")
@@ -350,6 +364,22 @@ class Window(QWidget):
         rooms.paper.printed.connect(self.say)
         rooms.paper.stumbled.connect(self._not_printed)
         self._tick.timeout.connect(self._show_clock)
+
+    def _connect_display(self, tasks: "Tasks", rooms: "Rooms", display: "Display") -> None:
+        rooms.counter.shown.connect(lambda _on: self._follow())
+        rooms.counter.quoted.connect(display.quote)
+        tasks.changed.connect(display.refresh)
+        display.recorded.connect(self.say)
+
+    def _follow(self) -> None:
+        """The customer's display shows whom the counter shows."""
+        if self.display is not None and self.rooms is not None and not self.locked:
+            self.display.follow(self.rooms.counter.customer_id)
+
+    def _turn(self) -> None:
+        """F12: the screen is turned to the customer."""
+        if self.display is not None and not self.locked:
+            self.display.turn()
 
     def _enable_bar(self, on: bool) -> None:
         for button in self._bar.values():
@@ -399,6 +429,8 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """The last things a window does are to keep what is typed in a sheet, and to say so."""
         self._put_away_sheets()
+        if self.display is not None:
+            self.display.close()
         self.shut.emit()
         super().closeEvent(event)
 
@@ -418,6 +450,7 @@ class Window(QWidget):
             "promise": self.tr("Promise"),
             "letter": self.tr("Letter"),
             "rating": self.tr("Ask for a rating"),
+            "display": self.tr("Show the customer"),
         }[name]
 
     def _build(self) -> None:
@@ -457,6 +490,7 @@ class Window(QWidget):
         for name, key in ACTIONS:
             self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
             self._bar[name].setEnabled(False)
+            self._bar[name].setVisible(name != "display" or self._preferences.display != "off")
             self._flow.addWidget(self._bar[name])
         page.foot.addWidget(bar, 1)
         self._hint.setText(self.tr("Esc: next customer"))

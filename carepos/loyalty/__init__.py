@@ -1,5 +1,6 @@
 """The points ledger: append-only, in whole numbers, each row explained."""
 
+from carepos.loyalty.accounts import Account, Lot, account, account_as_of, balance_as_of, lots_as_of
 from carepos.loyalty.actions import (
     Posting,
     adjust,
@@ -14,32 +15,28 @@ from carepos.loyalty.explaining import Explanation, Reason, explain, forms
 from carepos.loyalty.merging import merge, unmerge
 from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
-    Account,
     DayPoints,
-    Lot,
     PointsEntry,
     Version,
-    account,
     adjusted_on,
     balance,
-    balance_as_of,
     day_points,
     history,
-    lots_as_of,
     programme,
     programmes,
     quote,
-    verify,
 )
 from carepos.loyalty.receipt import PointsReceipt, receipt_of
 from carepos.loyalty.returning import ReturnPreview, preview_return
 from carepos.loyalty.reversing import return_sale, undo
 from carepos.loyalty.rules import Quote, Step
 from carepos.loyalty.statement import Statement, StatementLine, statement
-from carepos.loyalty.terms import Campaign, Programme, Reward, Tier
+from carepos.loyalty.terms import MOST_POINTS, Campaign, Programme, Reward, Tier
+from carepos.loyalty.verifying import verify
 from carepos.loyalty.watching import Watch, watch
 
 __all__ = [
+    "MOST_POINTS",
     "Account",
     "Campaign",
     "DayPoints",
@@ -64,6 +61,7 @@ __all__ = [
     "Version",
     "Watch",
     "account",
+    "account_as_of",
     "adjust",
     "adjusted_on",
     "agree_to_clock",

@@ -137,7 +137,7 @@ def spend(tx: Transaction, op_id: str, customer_id: str, points: int, receipt: s
     end_for(tx, customer_id)
     entry = entry_of(tx, op_id, customer_id, "spend", -points)
     entry.rule_id, entry.base_yen = rule_id, rules.worth(terms, points)
-    entry.receipt = "".join(receipt.split())[:60] or None
+    entry.receipt = purchases.receipt_number(receipt) if receipt.strip() else None
     ledger.take(tx, entry)
     return _posting(tx, entry)
 
@@ -165,9 +165,11 @@ def adjust(tx: Transaction, op_id: str, customer_id: str, points: int, reason: s
 def open_balance(
     tx: Transaction, op_id: str, customer_id: str, points: int, expires_on: dt.date | None = None, reason: str = ""
 ) -> Posting:
-    """Brings a balance over from another system as one lot."""
+    """Brings a balance over from another system as one lot. Raises Refused("points.own_card")."""
     _check_points(points)
     customers.present(tx, customer_id)
+    check_own_card(tx, customer_id)
+    end_for(tx, customer_id)
     entry = entry_of(tx, op_id, customer_id, "opening", points)
     entry.reason = reason[:200] or None
     ledger.give(tx, entry, expires_on)
@@ -191,6 +193,7 @@ def _posting(tx: Transaction, entry: PointEntry) -> Posting:
 
 
 def rows_of(tx: Transaction, *conditions: sa.ColumnElement[bool]) -> list[PointEntry]:
-    """The rows that stand (not undone) under some conditions, oldest first."""
-    standing = sa.select(PointEntry).where(*conditions, ~queries.undone(PointEntry)).order_by(PointEntry.id)
-    return list(tx.session.scalars(standing))
+    """The rows that stand (not undone) under some conditions, in the order in which they were written."""
+    standing = sa.select(PointEntry).where(*conditions, ~queries.undone(PointEntry))
+    first = PointEntry.id != PointEntry.operation_id  # the id of a command may come from outside, and sort anywhere
+    return list(tx.session.scalars(standing.order_by(PointEntry.at, first, PointEntry.id)))

@@ -11,10 +11,9 @@ from carepos import purchases
 from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import ledger, rules
+from carepos.loyalty.ending import PAST, ahead, last_run
 from carepos.loyalty.tables import ExpiryRun, PointBalance, PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
-
-AHEAD = dt.timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +37,16 @@ class Expired:
     more: bool
 
 
-_PAST = (PointLot.left > sa.literal_column("0"), PointLot.expires_on < sa.bindparam("today"))
 _DUE = sa.select(
     sa.func.count(), sa.func.coalesce(sa.func.sum(PointLot.left), 0), sa.func.count(PointLot.customer_id.distinct())
-).where(*_PAST)
-_LAST_RUN = sa.select(ExpiryRun.at, ExpiryRun.day).order_by(ExpiryRun.at.desc()).limit(1)
+).where(*PAST)
 _LOTS = (
     sa.select(PointLot.entry_id, PointLot.customer_id, PointLot.left)
-    .where(*_PAST)
+    .where(*PAST)
     .order_by(PointLot.expires_on, PointLot.entry_id)
     .limit(sa.bindparam("most"))
 )
-_ANY = sa.select(PointLot.entry_id).where(*_PAST).limit(1)
+_ANY = sa.select(PointLot.entry_id).where(*PAST).limit(1)
 _HOLD = (
     sa.select(PointBalance.customer_id)
     .where(PointBalance.customer_id.in_(sa.bindparam("customers", expanding=True)))
@@ -58,34 +55,22 @@ _HOLD = (
 )
 _LOTS_AGAIN = (
     sa.select(PointLot.entry_id, PointLot.customer_id, PointLot.left)
-    .where(PointLot.entry_id.in_(sa.bindparam("lots", expanding=True)))
+    .where(PointLot.entry_id.in_(sa.bindparam("lots", expanding=True)), *PAST)
     .order_by(PointLot.entry_id)
     .with_for_update()
 )
 _LOTS_OF = (
     sa.select(PointLot.entry_id, PointLot.left)
-    .where(PointLot.customer_id == sa.bindparam("customer"), *_PAST)
+    .where(PointLot.customer_id == sa.bindparam("customer"), *PAST)
     .order_by(PointLot.entry_id)
 )
 
 
 def expiry_due(tx: Transaction) -> Due:
     """What a run would take away now; "must_agree" where the clock stands more than a day ahead of the next opening."""
-    row, run = tx.rows(_DUE, today=tx.today)[0], tx.row(_LAST_RUN)
+    row, run = tx.rows(_DUE, today=tx.today)[0], last_run(tx)
     today = run is not None and run.day >= tx.today
-    return Due(int(row[0]), int(row[1]), int(row[2]), run.at if run else None, today, _ahead(tx, run))
-
-
-def _ahead(tx: Transaction, run: Row | None) -> bool:
-    """Whether the clock says much more time has gone by than the shop is usually closed."""
-    return run is not None and tx.now > _next_opening(tx, run) + AHEAD
-
-
-def _next_opening(tx: Transaction, run: Row) -> dt.datetime:
-    days = (run.day + dt.timedelta(days=ahead) for ahead in range(1, 8))
-    opening = next((opens for day in days if (opens := tx.settings.opening(day))), None)
-    at: dt.datetime = run.at
-    return max(at, opening or at)
+    return Due(int(row[0]), int(row[1]), int(row[2]), run.at if run else None, today, ahead(tx, run))
 
 
 @command("loyalty.agree_to_clock", role="owner")
@@ -101,14 +86,14 @@ def expire(tx: Transaction, op_id: str, most: int = 500) -> Expired:
 
     Raises Refused("clock.ahead") until the owner has agreed to a clock far ahead.
     """
-    run = tx.row(_LAST_RUN)
-    if _ahead(tx, run):
+    run = last_run(tx)
+    if ahead(tx, run):
         raise Refused("clock.ahead")
     lots = tx.rows(_LOTS, today=tx.today, most=most)
     if lots:
         # balances first, in one order, as every other command holds them
         tx.rows(_HOLD, customers=sorted({lot.customer_id for lot in lots}))
-        lots = [lot for lot in tx.rows(_LOTS_AGAIN, lots=[lot.entry_id for lot in lots]) if lot.left]
+        lots = tx.rows(_LOTS_AGAIN, lots=[lot.entry_id for lot in lots], today=tx.today)
         _take_away(tx, lots)
     more = tx.value(_ANY, today=tx.today) is not None
     if not more and (run is None or run.day < tx.today):
@@ -144,10 +129,11 @@ _LESS = (
 def end_for(tx: Transaction, customer_id: str) -> None:
     """Takes away one customer's points past their last day before a command moves others: none of them can be used."""
     lots = tx.rows(_LOTS_OF, customer=customer_id, today=tx.today)
-    if not lots or _ahead(tx, tx.row(_LAST_RUN)):
+    if not lots or ahead(tx, last_run(tx)):
         return
     for lot in lots:
         entry = ledger.entry_of(tx, new_id(), customer_id, "expire", -lot.left)
+        entry.staff_id = None  # the day's turn takes them, whoever stands at the till
         ledger.take(tx, entry, [lot.entry_id])
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from carepos import purchases
 from carepos.database import Transaction
-from carepos.loyalty import queries, rules
+from carepos.loyalty import accounts, queries, rules
 from carepos.loyalty.rules import Step
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot, PointRule
 from carepos.loyalty.terms import Programme
@@ -37,12 +38,14 @@ class Explanation:
     starts_on: dt.date | None
     programme: Programme
     expires_on: dt.date | None
-    drawn: tuple[queries.Lot, ...]
+    drawn: tuple[accounts.Lot, ...]
 
     def told(self, language: str) -> list[tuple[str, int]]:
         """Each reason as a sentence in "ja" or "en", and its points."""
         return [(_sentence(language, reason), reason.points) for reason in self.reasons]
 
+
+AWARDS = ("earn", "birthday", "campaign")
 
 _LOTS_DRAWN = (
     sa.select(sa.func.sum(PointDraw.points), PointLot.expires_on)
@@ -60,33 +63,32 @@ def explain(tx: Transaction, entry_id: str) -> Explanation:
     rule = tx.get(PointRule, row.rule_id) if row.rule_id else None
     terms = msgspec.json.decode(rule.terms, type=Programme) if rule else Programme()
     lot = tx.session.get(PointLot, entry_id)
-    drawn = tuple(queries.Lot(int(points), day) for points, day in tx.rows(_LOTS_DRAWN, id=entry_id) if points)
+    drawn = tuple(accounts.Lot(int(points), day) for points, day in tx.rows(_LOTS_DRAWN, id=entry_id) if points)
+    reasons = _earned(tx, row, terms) if row.kind in AWARDS else _moved(tx, row, drawn)
     return Explanation(
-        entry, _reasons(tx, row, terms), row.rule_id, rule.starts_on if rule else None, terms,
-        lot.expires_on if lot else None, drawn,
-    )  # fmt: skip
+        entry, reasons, row.rule_id, rule.starts_on if rule else None, terms, lot.expires_on if lot else None, drawn
+    )
 
 
-def _reasons(tx: Transaction, row: PointEntry, terms: Programme) -> tuple[Reason, ...]:
-    if row.kind in ("earn", "birthday", "campaign"):
-        steps = _steps(row, terms)
-        return tuple(Reason(step.what, _figures(row, terms, step), step.points) for step in steps)
-    first = tx.session.get(PointEntry, row.reverses) if row.reverses else None
+def _earned(tx: Transaction, row: PointEntry, terms: Programme) -> tuple[Reason, ...]:
+    """Why a sale's row has its points, step by step."""
+    base = row.base_yen or 0
+    whole = purchases.standing(tx, row.purchase_id)[0] if row.purchase_id else base
     figures = {
-        "yen": f"{row.base_yen or 0:,}",
-        "receipt": row.receipt or "",
-        "reason": row.reason or "",
-        "settled": f"{row.settled or 0:,}",
-        "was": f"{abs(first.points):,}" if first else "",
-        "day": first.day.isoformat() if first else "",
+        "yen": f"{base:,}",
+        "whole": f"{whole:,}",
+        "unit_yen": f"{terms.unit_yen:,}",
+        "unit_points": f"{terms.unit_points:,}",
     }
-    code = row.kind
-    if row.kind == "return":
-        code = "return_taken" if first and first.points >= 0 else "return_given"
-    reasons = [Reason(code, figures, row.points)]
-    if row.settled:
-        reasons.append(Reason("settled", figures, 0))
-    return tuple(reasons)
+    said = {"base": "base" if base == whole else "base_part" if terms.with_tax else "base_net"}
+    return tuple(
+        Reason(
+            said.get(step.what, step.what),
+            figures | {"name": step.name, "factor": f"{step.percent / 100:g}"},
+            step.points,
+        )
+        for step in _steps(row, terms)
+    )
 
 
 def _steps(row: PointEntry, terms: Programme) -> Sequence[Step]:
@@ -94,28 +96,57 @@ def _steps(row: PointEntry, terms: Programme) -> Sequence[Step]:
     if row.steps:
         return msgspec.json.decode(row.steps, type=list[Step])
     plain = replace(terms, with_tax=True, campaigns=(), visit_points=0)
-    return rules.quote(plain, row.base_yen or 0, rules.Occasion(row.day, row.tier or "")).steps
+    steps = rules.quote(plain, row.base_yen or 0, rules.Occasion(row.day, row.tier or "")).steps
+    if row.base_yen is None or sum(step.points for step in steps) != row.points:
+        return (Step("sale", "", 100, row.points),)
+    return steps
 
 
-def _figures(row: PointEntry, terms: Programme, step: Step) -> dict[str, str]:
-    return {
+def _moved(tx: Transaction, row: PointEntry, drawn: Sequence[accounts.Lot]) -> tuple[Reason, ...]:
+    """Why any other row has its points; what it does not move itself is told beside it."""
+    first = tx.session.get(PointEntry, row.reverses) if row.reverses else None
+    gone = first.points + row.points if first and row.kind == "undo" and first.points > 0 else 0
+    ends = next((lot.expires_on for lot in drawn if lot.expires_on), None)
+    figures = {
         "yen": f"{row.base_yen or 0:,}",
-        "unit_yen": f"{terms.unit_yen:,}",
-        "unit_points": f"{terms.unit_points:,}",
-        "name": step.name,
-        "factor": f"{step.percent / 100:g}",
+        "receipt": row.receipt or "",
+        "reason": row.reason or "",
+        "settled": f"{row.settled or 0:,}",
+        "gone": f"{gone:,}",
+        "was": f"{abs(first.points):,}" if first else "",
+        "day": first.day.isoformat() if first else "",
+        "until": ends.isoformat() if ends else "",
     }
+    beside = [code for code, told in (("settled", row.settled), ("gone", gone)) if told]
+    return Reason(_code(row, first, figures), figures, row.points), *(Reason(code, figures, 0) for code in beside)
+
+
+def _code(row: PointEntry, first: PointEntry | None, figures: dict[str, str]) -> str:
+    """The form of a row's sentence: what it is, and what of it is known."""
+    if first and first.kind in queries.MERGES:
+        return "parted" if row.kind == "undo" else row.kind
+    if row.kind in ("return", "undo") and first:
+        return f"{row.kind}_taken" if first.points >= 0 else f"{row.kind}_given"
+    needs = {"spend": row.base_yen, "opening": row.reason, "expire": figures["until"]}
+    return row.kind if needs.get(row.kind, True) else f"{row.kind}_plain"
 
 
 @functools.cache
 def forms(language: str) -> dict[str, Any]:
-    """The sentence for each code, and the names of tiers."""
+    """The sentence for each code, how a day is written, and the names of tiers."""
     return tomllib.loads((resources() / "loyalty" / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def _sentence(language: str, reason: Reason) -> str:
-    words = forms(language)
-    name = reason.figures.get("name", "")
+    words, name = forms(language), reason.figures.get("name", "")
     figures = reason.figures | {"name": words["tiers"].get(name, name) if reason.code == "tier" else name}
+    for which in ("day", "until"):
+        if told := figures.get(which):
+            figures[which] = _day(words["days"], dt.date.fromisoformat(told))
     sentence: str = words["reasons"][reason.code].format(**figures)
     return sentence
+
+
+def _day(words: dict[str, Any], day: dt.date) -> str:
+    written: str = words["form"].format(year=day.year, month=words["months"][day.month - 1], day=day.day)
+    return written

@@ -67,7 +67,7 @@ def _bring(tx: Transaction, entry: PointEntry) -> int:
     """Writes the row and the balance of points that come in, and says how many of them pay what was owed."""
     move_balance(tx, entry.customer_id, entry.points)
     tx.add(entry)
-    owed = entry.points - queries.balance(tx, entry.customer_id)
+    owed = entry.points - queries.total(tx, entry.customer_id)
     return min(max(owed, 0), entry.points)
 
 
@@ -95,7 +95,7 @@ def move_balance(
     if tx.connection.execute(_OWE if owe else _TAKE, {"customer": customer_id, "change": change}).rowcount:
         return
     if change < 0 and not owe:
-        balance = queries.balance(tx, customer_id)
+        balance = queries.total(tx, customer_id)
         raise Refused(rule, field="points", balance=balance, missing=-change - balance)
     tx.add(PointBalance(customer_id=customer_id, points=change))
 

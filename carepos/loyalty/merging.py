@@ -64,7 +64,7 @@ def _carry(tx: Transaction, kept: str, gone: str, lot: Row) -> None:
 
 def _carry_debt(tx: Transaction, kept: str, gone: str) -> None:
     """What the one who goes owes, the one kept owes."""
-    owed = -queries.balance(tx, gone)
+    owed = -queries.total(tx, gone)
     if owed > 0:
         out = entry_of(tx, new_id(), gone, "merge_out", owed)
         give(tx, out)
@@ -156,7 +156,7 @@ def _debt_back(tx: Transaction, gone: str, into: PointEntry) -> None:
 
 
 def _check_enough(tx: Transaction, kept: str, points: int, paid: int) -> None:
-    balance = queries.balance(tx, kept) + paid
+    balance = queries.total(tx, kept) + paid
     if balance < points:
         raise Refused("points.spent", field="points", balance=balance, missing=points - balance)
 

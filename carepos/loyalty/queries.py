@@ -1,4 +1,4 @@
-"""What a customer's points are, and why."""
+"""What moved a customer's points, what a sale would, and under which rules."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -9,32 +9,11 @@ import msgspec
 import sqlalchemy as sa
 
 from carepos import customers, purchases
-from carepos.database import Operation, Question, Transaction
+from carepos.database import Question, Transaction
 from carepos.errors import NotFound
-from carepos.loyalty import rules
-from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot, PointRule
+from carepos.loyalty import ending, rules
+from carepos.loyalty.tables import PointBalance, PointEntry, PointRule
 from carepos.loyalty.terms import Programme
-
-
-@dataclass(frozen=True, slots=True)
-class Lot:
-    """Points that can be used until the same day (None: for ever)."""
-
-    left: int
-    expires_on: dt.date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A customer's points as the card shows them."""
-
-    balance: int
-    tier: str
-    reward_points: int
-    reward_yen: int
-    to_next: int
-    lots: tuple[Lot, ...]
-    visits_to_next: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +46,6 @@ _RULE = Question(
     .limit(1)
 )
 _BALANCE = Question(sa.select(PointBalance.points).where(PointBalance.customer_id == _bind("id")))
-_LOTS = Question(
-    sa.select(sa.func.sum(PointLot.left), PointLot.expires_on)
-    .where(
-        PointLot.customer_id == _bind("id"), PointLot.left > sa.literal_column("0"), PointLot.expires_on.is_not(None)
-    )
-    .group_by(PointLot.expires_on)
-    .order_by(PointLot.expires_on)
-)
-
-
 def undone(entry: Any) -> sa.ColumnElement[bool]:
     """Whether a row was taken back by a later one; `entry` is the table of rows or another name for it."""
     later = sa.orm.aliased(PointEntry)
@@ -91,11 +60,6 @@ _HISTORY = Question(
     .order_by(PointEntry.at.desc(), PointEntry.id.desc())
     .limit(_bind("most"))
 )
-_AS_OF = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.points), 0)).where(
-    PointEntry.customer_id == _bind("id"), PointEntry.day <= _bind("day")
-)
-
-
 def programme(tx: Transaction, day: dt.date | None = None) -> Programme:
     """The rules in force on a day (today if not given)."""
     return in_force(tx, day or tx.today)[1]
@@ -107,69 +71,14 @@ def in_force(tx: Transaction, day: dt.date) -> tuple[str | None, Programme]:
     return (row.id, msgspec.json.decode(row.terms, type=Programme)) if row else (None, Programme())
 
 
-def balance(tx: Transaction, customer_id: str) -> int:
-    """The customer's points now."""
+def total(tx: Transaction, customer_id: str) -> int:
+    """The sum of the customer's movements; points past their day count until they are taken away."""
     return int(tx.value(_BALANCE, id=customer_id) or 0)
 
 
-def account(tx: Transaction, customer_id: str) -> Account:
-    """The customer's points, tier, next reward and every lot with its expiry (P15)."""
-    now, terms = balance(tx, customer_id), programme(tx)
-    dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id)]
-    undated = max(now, 0) - sum(lot.left for lot in dated)
-    lots = (*dated, Lot(undated, None)) if undated > 0 else tuple(dated)
-    reward, missing = rules.next_reward(terms, now), rules.to_next(terms, now)
-    card = customers.show(tx, customer_id)
-    return Account(now, card.tier, reward.points, reward.yen, missing, lots, _visits(tx, customer_id, missing))
-
-
-_RHYTHM = Question(
-    sa.select(sa.func.sum(PointEntry.points))
-    .where(
-        PointEntry.customer_id == _bind("id"),
-        PointEntry.kind.in_(tuple(map(sa.literal_column, ("'earn'", "'birthday'", "'campaign'")))),
-        PointEntry.purchase_id.is_not(None),
-        ~_UNDONE,
-    )
-    .group_by(PointEntry.purchase_id)
-    .order_by(sa.func.max(PointEntry.at).desc())
-    .limit(5)
-)
-
-
-def _visits(tx: Transaction, customer_id: str, missing: int) -> int | None:
-    """Visits to the next reward by what this customer's last five brought; None where there is no rhythm yet."""
-    earned = [int(row[0]) for row in tx.rows(_RHYTHM, id=customer_id)]
-    return -(-missing * len(earned) // sum(earned)) if len(earned) >= 2 and sum(earned) > 0 else None
-
-
-def balance_as_of(tx: Transaction, customer_id: str, day: dt.date) -> int:
-    """The customer's points at the end of a past day."""
-    return int(tx.value(_AS_OF, id=customer_id, day=day))
-
-
-_taker = sa.orm.aliased(PointEntry)
-_DRAWN_BY = (
-    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
-    .join(_taker, _taker.id == PointDraw.entry_id)
-    .where(PointDraw.lot_id == PointLot.entry_id, _taker.day <= _bind("day"))
-    .correlate(PointLot)
-    .scalar_subquery()
-)
-_LOTS_AS_OF = (
-    sa.select(PointEntry.points - _DRAWN_BY, PointLot.expires_on)
-    .join(PointEntry, PointEntry.id == PointLot.entry_id)
-    .where(PointLot.customer_id == _bind("id"), PointEntry.day <= _bind("day"))
-    .order_by(PointLot.expires_on.nulls_last())
-)
-
-
-def lots_as_of(tx: Transaction, customer_id: str, day: dt.date) -> tuple[Lot, ...]:
-    """What was left of each day's points at the end of a past day, soonest end first."""
-    left: dict[dt.date | None, int] = {}
-    for points, expires_on in tx.rows(_LOTS_AS_OF, id=customer_id, day=day):
-        left[expires_on] = left.get(expires_on, 0) + int(points)
-    return tuple(Lot(points, expires_on) for expires_on, points in left.items() if points)
+def balance(tx: Transaction, customer_id: str) -> int:
+    """The points the customer can use now; below zero they are owed."""
+    return total(tx, customer_id) - ending.ended(tx, customer_id)
 
 
 def quote(
@@ -181,7 +90,10 @@ def quote(
 
 
 _BONUSED = sa.select(PointEntry.steps).where(
-    PointEntry.customer_id == _bind("id"), PointEntry.kind == "birthday", PointEntry.day >= _bind("since"), ~_UNDONE
+    PointEntry.customer_id == _bind("id"),
+    PointEntry.kind == "birthday",
+    PointEntry.day.between(_bind("first"), _bind("last")),
+    ~_UNDONE,
 )
 
 
@@ -189,19 +101,21 @@ def occasion(tx: Transaction, customer_id: str, terms: Programme, day: dt.date) 
     """What a sale to this customer on a day would be: its tier, a birthday, a first sale, the day's first."""
     card = customers.show(tx, customer_id)
     birthday = rules.is_birthday(terms, card.birthday, day)
-    had = tx.rows(_BONUSED, id=customer_id, since=day.replace(month=1, day=1)) if birthday else ()
+    year = {"first": day.replace(month=1, day=1), "last": day.replace(month=12, day=31)}
+    had = tx.rows(_BONUSED, id=customer_id, **year) if birthday else ()
     bonused = any("birthday_bonus" in (row.steps or "") for row in had)
     today = purchases.bought_on(tx, customer_id, day)
     new = card.visits == 0
     return rules.Occasion(day, tier(tx, customer_id, terms), birthday, birthday and not bonused, new, not today)
 
 
-def tier(tx: Transaction, customer_id: str, terms: Programme) -> str:
-    """The tier reached within the programme's year until now; a lapsed one holds for the days of grace."""
-    ends = [tx.now]
+def tier(tx: Transaction, customer_id: str, terms: Programme, until: dt.datetime | None = None) -> str:
+    """The tier reached within the programme's year until now, or then; a lapsed one holds for the days of grace."""
+    now = until or tx.now
+    ends = [now]
     if terms.grace_days:
-        since = tx.now - dt.timedelta(days=terms.grace_days)
-        ends += [since, *purchases.times_since(tx, customer_id, since)]
+        since = now - dt.timedelta(days=terms.grace_days)
+        ends += [since, *purchases.times_since(tx, customer_id, since, now)]
     reached = [_reached(tx, customer_id, terms, *_year(tx, terms, end)) for end in ends]
     return rules.tier_for(terms, max(reached))
 
@@ -283,41 +197,6 @@ def day_points(tx: Transaction, day: dt.date) -> DayPoints:
 def adjusted_on(tx: Transaction, day: dt.date) -> list[tuple[str, PointsEntry]]:
     """Corrections by hand on a day, with their customer: the owner sees each of them."""
     return [(row[-1], PointsEntry(*row[:-1])) for row in tx.rows(_ADJUSTED, day=day)]
-
-
-def verify(tx: Transaction) -> list[str]:
-    """Customers and entries where the ledger does not hold: sums, lots (none where points are owed), operations."""
-    sums = _per_customer(sa.func.sum(PointEntry.points), PointEntry.customer_id)
-    lots = _per_customer(sa.func.sum(PointLot.left), PointLot.customer_id)
-    wrong = (
-        sa.select(PointBalance.customer_id)
-        .outerjoin(sums, sums.c.id == PointBalance.customer_id)
-        .outerjoin(lots, lots.c.id == PointBalance.customer_id)
-        .where(
-            sa.or_(
-                sa.func.coalesce(sums.c.total, 0) != PointBalance.points,
-                sa.func.coalesce(lots.c.total, 0) != sa.case((PointBalance.points > 0, PointBalance.points), else_=0),
-            )
-        )
-    )
-    no_balance = sa.select(PointEntry.customer_id).where(
-        ~sa.exists().where(PointBalance.customer_id == PointEntry.customer_id), PointEntry.points != 0
-    )
-    drawn = (
-        sa.select(PointDraw.lot_id, sa.func.sum(PointDraw.points).label("total")).group_by(PointDraw.lot_id).subquery()
-    )
-    lost_lot = (
-        sa.select(PointLot.entry_id)
-        .join(PointEntry, PointEntry.id == PointLot.entry_id)
-        .outerjoin(drawn, drawn.c.lot_id == PointLot.entry_id)
-        .where(PointEntry.points - sa.func.coalesce(drawn.c.total, 0) != PointLot.left)
-    )
-    orphan = sa.select(PointEntry.id).where(~sa.exists().where(Operation.id == PointEntry.operation_id))
-    return [row[0] for question in (wrong, no_balance, lost_lot, orphan) for row in tx.rows(question)]
-
-
-def _per_customer(total: Any, customer: Any) -> sa.Subquery:
-    return sa.select(customer.label("id"), total.label("total")).group_by(customer).subquery()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from carepos import customers
 from carepos.database import Operation, Transaction
 from carepos.errors import Refused
-from carepos.loyalty import queries
+from carepos.loyalty import accounts
 from carepos.loyalty.actions import Posting
 from carepos.loyalty.explaining import Explanation, explain
 from carepos.loyalty.tables import PointEntry
@@ -44,7 +44,7 @@ class PointsReceipt:
     bonuses: tuple[Explanation, ...]
     points: int
     balance: int
-    now: queries.Account
+    now: accounts.Account
 
 
 def receipt_of(tx: Transaction, entry_id: str) -> PointsReceipt:
@@ -60,4 +60,4 @@ def receipt_of(tx: Transaction, entry_id: str) -> PointsReceipt:
     holder = customers.current(tx, row.customer_id)
     others = tx.rows(_BESIDE, id=entry_id, customer=row.customer_id) if why.entry.purchase_id else ()
     bonuses = tuple(explain(tx, other.id) for other in others)
-    return PointsReceipt(holder, why, bonuses, posting.points, posting.balance, queries.account(tx, holder))
+    return PointsReceipt(holder, why, bonuses, posting.points, posting.balance, accounts.account(tx, holder))

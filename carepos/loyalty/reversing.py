@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from carepos import customers, purchases
 from carepos.database import Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import ledger, queries, rules
+from carepos.loyalty import ending, ledger, queries, rules
 from carepos.loyalty.actions import Posting, check_own_card, renew_tier, rows_of
-from carepos.loyalty.expiry import renew_by_visit
+from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
 from carepos.loyalty.moved import lot_now
 from carepos.loyalty.tables import PointDraw, PointEntry
@@ -28,6 +28,7 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
     """
     sale, awards = sale_of(tx, customer_id, receipt)
     check_own_card(tx, customer_id)
+    end_for(tx, customer_id)
     whole, returned = purchases.take_back(tx, sale, yen)
     terms = queries.programme(tx)
     making = _Returning(tx, op_id, customer_id, sale, receipt, yen)
@@ -83,7 +84,7 @@ def coming_back(
     tx: Transaction, customer_id: str, receipt: str | None, whole: int, returned: int
 ) -> Iterator[tuple[PointEntry, int]]:
     """The uses of points on a receipt, and how many of each come back once `returned` of `whole` yen did."""
-    for spent in rows_of(tx, PointEntry.kind == "spend", PointEntry.receipt == receipt):
+    for spent in rows_of(tx, PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == receipt):
         if customers.current(tx, spent.customer_id) == customer_id:
             still = -spent.points - sum(row.points for row in _returns_of(tx, spent.id))
             back = still - (-spent.points * (whole - returned) // whole)
@@ -98,9 +99,23 @@ def going(tx: Transaction, awards: list[PointEntry], whole: int, returned: int) 
         earned, before = earned + award.points, kept
         kept = rules.points_kept(earned, whole, returned)
         taken = sum((row.settled or 0) - row.points for row in _returns_of(tx, award.id))
-        wanted = max(award.points - taken - (kept - before), 0)
+        wanted = max(award.points - taken - lapsed(tx, award) - (kept - before), 0)
         if wanted or award is awards[0]:
             yield award, wanted
+
+
+_LAPSED = (
+    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
+    .join(PointEntry, PointEntry.id == PointDraw.entry_id)
+    .where(PointEntry.kind == "expire", PointDraw.lot_id.in_(sa.bindparam("lots", expanding=True)))
+)
+
+
+def lapsed(tx: Transaction, award: PointEntry) -> int:
+    """How many points of an award have ended and cannot be taken a second time."""
+    now = lot_now(tx, award.id)
+    unused = ending.ended_of(tx, now)
+    return int(tx.value(_LAPSED, lots=list({award.id, now}))) + unused
 
 
 def _returns_of(tx: Transaction, entry_id: str) -> list[PointEntry]:
@@ -118,6 +133,7 @@ def undo(tx: Transaction, op_id: str, entry_id: str) -> Posting:
     _check_undoable(tx, wrong)
     holder = customers.current(tx, wrong.customer_id)
     check_own_card(tx, holder)
+    end_for(tx, holder)
     ids = iter([op_id])
     points = sum(_reverse(tx, next(ids, None) or new_id(), holder, row) for row in reversed(_together(tx, wrong)))
     _reopen_sale(tx, op_id, holder, wrong)
@@ -144,7 +160,8 @@ def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int
     """One row the other way round; what goods already took back is not taken twice."""
     if any(_returns_of(tx, wrong.id)):
         raise Refused("points.returned")
-    row = entry_of(tx, op_id, holder, "undo", -wrong.points)
+    gone = min(lapsed(tx, wrong), wrong.points) if wrong.kind in AWARDS else 0
+    row = entry_of(tx, op_id, holder, "undo", gone - wrong.points)
     row.reverses, row.receipt = wrong.id, wrong.receipt
     if wrong.points < 0:
         customers.present(tx, wrong.customer_id)  # the lots it drew on stayed behind: take the merge apart first

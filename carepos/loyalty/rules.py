@@ -230,11 +230,20 @@ def worth(programme: Programme, points: int) -> int:
 
 def best_use(programme: Programme, balance: int, yen: int) -> int:
     """The points proposed for a sale of `yen`: what takes most off it for the fewest points, never more; 0 for none."""
-    caps = [min(balance, yen * reward.points // reward.yen) for reward in programme.rewards]
-    tried = {cap // programme.spend_step * programme.spend_step for cap in caps}
-    tried |= {reward.points for reward in programme.rewards}
-    fit = [points for points in tried if 0 < points <= balance and worth(programme, points) <= yen]
+    above = [reward.points - 1 for reward in programme.rewards[1:]] + [balance]
+    tried = {reward.points for reward in programme.rewards}
+    for reward, most in zip(programme.rewards, above, strict=True):
+        tried.add(_fewest(programme, reward, min(most, balance, ((yen + 1) * reward.points - 1) // reward.yen)))
+    fit = [points for points in tried if points <= balance and 0 < worth(programme, points) <= yen]
     return max((points for points in fit if may_spend(programme, points)), key=_value(programme), default=0)
+
+
+def _fewest(programme: Programme, reward: Reward, most: int) -> int:
+    """The fewest points, in whole steps, that take off as much as `most` points do at a reward's rate."""
+    step = programme.spend_step
+    yen = most // step * step * reward.yen // reward.points
+    fewest = -(-yen * reward.points // reward.yen)
+    return max(-(-fewest // step) * step, programme.spend_least)
 
 
 def _value(programme: Programme) -> Callable[[int], tuple[int, int]]:

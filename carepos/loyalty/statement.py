@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from carepos import customers
 from carepos.database import Transaction
-from carepos.loyalty import explaining, queries
+from carepos.loyalty import accounts, explaining, queries
 
 MOST = 1000
 """Lines of one statement, the latest; the balance before them stands in the first."""
@@ -25,14 +25,14 @@ class Statement:
 
     card: customers.Card
     day: dt.date
-    account: queries.Account
+    account: accounts.Account
     lines: tuple[StatementLine, ...]
 
 
 def statement(tx: Transaction, customer_id: str) -> Statement:
     """A customer's statement as of now; raises NotFound("customers.not_found")."""
-    card, account = customers.show(tx, customer_id), queries.account(tx, customer_id)
-    lines, left = [], account.balance
+    card, account = customers.show(tx, customer_id), accounts.account(tx, customer_id)
+    lines, left = [], queries.total(tx, customer_id)
     for entry in queries.history(tx, customer_id, tx.now + dt.timedelta(days=2), MOST):
         lines.append(StatementLine(left, explaining.explain(tx, entry.id)))
         left -= entry.points

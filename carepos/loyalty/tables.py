@@ -50,6 +50,12 @@ class PointEntry(Base):
         sa.Index(None, "operation_id"),
         sa.Index(None, "reverses"),
         sa.Index(
+            "ix_point_entries_used_on",
+            "receipt",
+            sqlite_where=sa.text("kind = 'spend'"),
+            postgresql_where=sa.text("kind = 'spend'"),
+        ),
+        sa.Index(
             "ix_point_entries_undone_once",
             "reverses",
             unique=True,

@@ -8,6 +8,8 @@ from carepos.errors import Refused
 
 MOST_POINTS = 10**9
 MOST_EACH = 10_000
+MOST_YEN = 10**12
+MOST_DAYS = 3_660
 GIFT_CARD, FEE = "gift_card", "fee"
 NEW = "new"
 """The group of customers who buy for the first time; all others are named by their tier."""
@@ -103,17 +105,19 @@ def check(programme: Programme) -> None:
 
 
 def _check_figures(programme: Programme) -> None:
-    least = {
-        "unit_yen": 1, "unit_points": 1, "tax_percent": 0, "tier_days": 1, "grace_days": 0, "birthday_percent": 100,
-        "birthday_points": 0, "visit_points": 0, "spend_least": 1, "spend_step": 1, "most_visits": 1,
-    }  # fmt: skip
-    for name, smallest in least.items():
-        _between(name, getattr(programme, name), smallest, MOST_POINTS)
-    _between("unit_points", programme.unit_points, 1, MOST_EACH)
-    _between("birthday_percent", programme.birthday_percent, 100, MOST_EACH)
-    _between("tax_percent", programme.tax_percent, 0, 100)
+    for name, (least, most) in FIGURES.items():
+        _between(name, getattr(programme, name), least, most)
     if programme.expiry != "none":
         _between("expires_months", programme.expires_months, 1, 120)
+
+
+FIGURES = {
+    "unit_yen": (1, MOST_POINTS), "unit_points": (1, MOST_EACH), "tax_percent": (0, 100),
+    "tier_days": (1, MOST_DAYS), "grace_days": (0, MOST_DAYS),
+    "birthday_percent": (100, MOST_EACH), "birthday_points": (0, MOST_POINTS), "visit_points": (0, MOST_POINTS),
+    "spend_least": (1, MOST_POINTS), "spend_step": (1, MOST_POINTS), "most_visits": (1, MOST_POINTS),
+}  # fmt: skip
+"""The least and the most of every figure that stands alone."""
 
 
 def _between(name: str, figure: int, least: int, most: int) -> None:
@@ -128,10 +132,14 @@ def _check_tiers(programme: Programme) -> None:
     for lower, higher in zip(tiers, tiers[1:], strict=False):
         if higher.needs <= lower.needs or higher.percent < lower.percent:
             raise Refused("programme.tiers_crossed", field="tiers", lower=lower.name, higher=higher.name)
-    if len({tier.name for tier in tiers}) < len(tiers):
+    names = [NEW, *(tier.name.strip() for tier in tiers)]
+    if "" in names:
+        raise Refused("programme.tier_unnamed", field="tiers")
+    if len({*names}) < len(names):
         raise Refused("programme.same_name", field="tiers")
     for tier in tiers:
         _between("tiers", tier.percent, 1, MOST_EACH)
+        _between("tiers", tier.needs, 0, MOST_YEN)
 
 
 def _check_campaign(programme: Programme, campaign: Campaign) -> None:
@@ -145,11 +153,20 @@ def _check_campaign(programme: Programme, campaign: Campaign) -> None:
     _between("campaigns", campaign.points, 0, MOST_POINTS)
     if not {*campaign.weekdays} <= {*range(7)}:
         raise Refused("programme.weekday", field="campaigns", name=campaign.name)
+    if not _runs(campaign):
+        raise Refused("programme.campaign_never", field="campaigns", name=campaign.name)
     if unknown := {*campaign.groups} - {NEW, *(tier.name for tier in programme.tiers)}:
         raise Refused("programme.group_unknown", field="campaigns", name=campaign.name, group=min(unknown))
     without = {*programme.no_points_items, *programme.no_points_categories}
     if barred := without & {*campaign.items, *campaign.categories}:
         raise Refused("programme.campaign_barred", field="campaigns", name=campaign.name, item=min(barred))
+
+
+def _runs(campaign: Campaign) -> bool:
+    """Whether one of its weekdays lies between its first day and its last."""
+    days = min((campaign.ends_on - campaign.starts_on).days, 6)
+    first = campaign.starts_on.weekday()
+    return not campaign.weekdays or any((first + day) % 7 in campaign.weekdays for day in range(days + 1))
 
 
 def _check_rewards(programme: Programme) -> None:

@@ -11,6 +11,8 @@ from carepos import complaints, customers, daybook, feedback, loyalty, promises,
 from ui.kit import words
 from ui.kit.timeline import Entry
 
+_AWARDS = ("earn", "birthday", "campaign")
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -25,19 +27,25 @@ def rows(entries: Iterable[daybook.Entry], setting: Setting) -> list[Entry]:
     """The entries as rows; points that came with a purchase stand in its row."""
     listed = list(entries)
     sales = {entry.id for entry in listed if isinstance(entry, purchases.PurchaseEntry)}
-    earned: dict[str | None, loyalty.PointsEntry] = {
-        entry.purchase_id: entry
-        for entry in listed
-        if isinstance(entry, loyalty.PointsEntry) and entry.kind == "earn" and entry.purchase_id in sales
-    }
-    return [_row(entry, setting, earned) for entry in listed if entry not in earned.values()]
+    earned = {sale: earned_by(sale, listed) for sale in sales}
+    told = {entry.id for found in earned.values() for entry in found}
+    return [_row(entry, setting, earned) for entry in listed if entry.id not in told]
 
 
-def _row(entry: daybook.Entry, setting: Setting, earned: dict[str | None, loyalty.PointsEntry]) -> Entry:
+def earned_by(sale: str, entries: Iterable[daybook.Entry]) -> list[loyalty.PointsEntry]:
+    """What a sale earned: its own row, and those of a birthday and of campaigns."""
+    return [
+        entry
+        for entry in entries
+        if isinstance(entry, loyalty.PointsEntry) and entry.purchase_id == sale and entry.kind in _AWARDS
+    ]
+
+
+def _row(entry: daybook.Entry, setting: Setting, earned: dict[str, list[loyalty.PointsEntry]]) -> Entry:
     day = words.day(daybook.moment(entry).astimezone(setting.zone).date(), setting.today)
     match entry:
         case purchases.PurchaseEntry():
-            return _purchase(entry, day, setting, earned.get(entry.id))
+            return _purchase(entry, day, setting, sum(one.points for one in earned.get(entry.id, ())))
         case complaints.Case():
             return _case(entry, day, setting)
         case promises.Promised():
@@ -70,9 +78,9 @@ def _joined(*parts: str) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _purchase(entry: purchases.PurchaseEntry, day: str, setting: Setting, earned: loyalty.PointsEntry | None) -> Entry:
+def _purchase(entry: purchases.PurchaseEntry, day: str, setting: Setting, earned: int) -> Entry:
     items = QCoreApplication.translate("entries", ", ").join(_line(line) for line in entry.lines)
-    points = f"{words.signed(earned.points)} pt" if earned and earned.points else ""
+    points = f"{words.signed(earned)} pt" if earned else ""
     chip = QCoreApplication.translate("entries", "Returned {yen}").format(yen=words.yen(entry.returned_yen))
     detail = _joined(points, _by(entry.staff_id, setting)) or entry.receipt
     back = entry.returned_yen > 0
@@ -143,8 +151,11 @@ def _promise(entry: promises.Promised, day: str, setting: Setting) -> Entry:
 def _points(entry: loyalty.PointsEntry, day: str, setting: Setting) -> Entry:
     kinds = {
         "earn": QCoreApplication.translate("entries", "given"),
+        "birthday": QCoreApplication.translate("entries", "birthday"),
+        "campaign": QCoreApplication.translate("entries", "campaign"),
         "spend": QCoreApplication.translate("entries", "used"),
         "return": QCoreApplication.translate("entries", "taken back for a return"),
+        "expire": QCoreApplication.translate("entries", "ended"),
         "adjust": QCoreApplication.translate("entries", "corrected by hand"),
         "opening": QCoreApplication.translate("entries", "brought over"),
         "merge_in": QCoreApplication.translate("entries", "from the other record"),

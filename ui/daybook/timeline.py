@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from carepos import daybook, staff
+from carepos import daybook, loyalty, purchases, staff
 from carepos.database import Transaction
 from ui.daybook import entries
 from ui.kit import theme
@@ -24,6 +24,7 @@ class TimelinePanel(Card):
     """Latest first; chips choose purchases, care or points."""
 
     picked = Signal(object)  # the daybook.Entry
+    points_picked = Signal(list)  # the ids of the lines of points behind the row
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -79,7 +80,12 @@ class TimelinePanel(Card):
         self._list.append(entries.rows(*answer))
 
     def _pick(self, entry_id: str) -> None:
-        self.picked.emit(next(entry for entry in self._entries if entry.id == entry_id))
+        entry = next(entry for entry in self._entries if entry.id == entry_id)
+        self.picked.emit(entry)
+        earned = entries.earned_by(entry.id, self._entries) if isinstance(entry, purchases.PurchaseEntry) else [entry]
+        points = [one.id for one in earned if isinstance(one, loyalty.PointsEntry)]
+        if points:
+            self.points_picked.emit(points)
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit import theme
@@ -23,6 +23,7 @@ class Label(QLabel):
     def __init__(self, text: str = "", role: str = "body", wrap: bool = False) -> None:
         super().__init__()
         self._role, self._ink, self._wrap = role, theme.ROLES[role].ink, wrap
+        self._size = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = self.sizePolicy()
         policy.setHeightForWidth(wrap)
@@ -36,11 +37,17 @@ class Label(QLabel):
         self._ink = token
         self._dress()
 
+    def set_size(self, pixels: int) -> None:
+        """Write in letters of so many screen pixels instead of the role's own."""
+        self._size = pixels
+        self._dress()
+        self._fit_height()
+
     def setText(self, text: str) -> None:
         """Show `text` from now on, as plain text."""
         super().setText(text)
-        if self._wrap and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self._fit_height()
 
     def hasHeightForWidth(self) -> bool:
         """Whether narrower means taller: only when it wraps."""
@@ -70,13 +77,14 @@ class Label(QLabel):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        self._lines(self.width()).draw(painter, QPointF(0, 0), theme.color(self._ink))
+        lines = self._lines(self.width())
+        left = (self.width() - lines.width) / 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
+        lines.draw(painter, QPointF(left, 0), theme.color(self._ink))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the lines the new width needs, also in layouts that do not ask."""
         super().resizeEvent(event)
-        if self._wrap:
-            self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Dress anew when the theme changes."""
@@ -84,14 +92,21 @@ class Label(QLabel):
         if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
+    def _fit_height(self) -> None:
+        if self._wrap:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
     def _dress(self) -> None:
-        self.setFont(theme.font(self._role))
+        font = QFont(theme.font(self._role))
+        if self._size:
+            font.setPixelSize(self._size)
+        self.setFont(font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
         self.setPalette(palette)
 
     def _lines(self, width: int) -> Lines:
-        return laid(self.text(), self._role, width)
+        return laid(self.text(), self._role, width, size=self._size)
 
 
 class Elided(Label):

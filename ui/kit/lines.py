@@ -98,9 +98,12 @@ def units(text: str, at: int) -> int:
 
 
 @theme.worn
-def laid(text: str, role: str, width: float, spans: tuple[tuple[int, int], ...] = ()) -> Lines:
-    """`text` in the font of `role` laid out in `width` screen pixels; a layout asks for the same again and again."""
-    return Lines(text, theme.font(role), width, spans)
+def laid(text: str, role: str, width: float, spans: tuple[tuple[int, int], ...] = (), size: int = 0) -> Lines:
+    """`text` in the font of `role` (or `size` screen pixels high) laid out in `width`: asked for again and again."""
+    font = QFont(theme.font(role))
+    if size:
+        font.setPixelSize(size)
+    return Lines(text, font, width, spans)
 
 
 @lru_cache(maxsize=512)

@@ -45,6 +45,9 @@ def _sentences() -> dict[str, str]:
         "amount.invalid": QCoreApplication.translate("messages", "Please enter an amount in digits."),
         "amount.negative": QCoreApplication.translate("messages", "An amount cannot be below zero."),
         "amount.not_positive": QCoreApplication.translate("messages", "Please enter 1 or more."),
+        "amount.part_too_large": QCoreApplication.translate(
+            "messages", "The part cannot be more than the whole: {most}."
+        ),
         "amount.too_large": QCoreApplication.translate("messages", "That is too large; at most {most} can be entered."),
         "birthday.future": QCoreApplication.translate("messages", "This birthday lies in the future."),
         "card.duplicate": QCoreApplication.translate("messages", "Line {line} has the same card."),
@@ -52,6 +55,9 @@ def _sentences() -> dict[str, str]:
         "card.present": QCoreApplication.translate("messages", "This customer has a card already."),
         "card.used": QCoreApplication.translate("messages", "This card already belongs to another customer."),
         "choice.unknown": QCoreApplication.translate("messages", "Please choose one of the choices."),
+        "clock.ahead": QCoreApplication.translate(
+            "messages", "The clock stands far ahead. The owner is asked before any points end."
+        ),
         "columns.missing": QCoreApplication.translate("messages", "Please say which column holds the name."),
         "columns.unknown": QCoreApplication.translate("messages", "This file has no such column."),
         "complaint.closed": QCoreApplication.translate("messages", "This complaint is closed already."),
@@ -148,8 +154,17 @@ def _sentences() -> dict[str, str]:
         "points.not_undoable": QCoreApplication.translate(
             "messages", "A line that takes something back cannot be taken back itself."
         ),
+        "points.own_card": QCoreApplication.translate(
+            "messages", "This is your own card. Please let a colleague do it."
+        ),
+        "points.returned": QCoreApplication.translate(
+            "messages", "Goods of this sale came back since. Please take that back first."
+        ),
         "points.spent": QCoreApplication.translate(
             "messages", "{missing} of these points have been used already. Take back their use first."
+        ),
+        "points.step": QCoreApplication.translate(
+            "messages", "Points are used from {least} on, in steps of {step}, or as many as a reward needs."
         ),
         "points.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "printer.address": QCoreApplication.translate(
@@ -168,7 +183,39 @@ def _sentences() -> dict[str, str]:
         ),
         "printer.stalled": QCoreApplication.translate("messages", "The printer stopped midway. Is there paper?"),
         "printer.unknown": QCoreApplication.translate("messages", "There is no printer at {place}."),
+        "programme.campaign_barred": QCoreApplication.translate(
+            "messages", "“{name}” is for {item}, which earns nothing. Please take it out of one of the two."
+        ),
+        "programme.campaign_ends_first": QCoreApplication.translate("messages", "“{name}” ends before it begins."),
+        "programme.campaign_gives_nothing": QCoreApplication.translate(
+            "messages", "“{name}” gives nothing: please enter more than 100 %, or points on top."
+        ),
+        "programme.campaign_unnamed": QCoreApplication.translate("messages", "Please give the campaign a name."),
+        "programme.figure": QCoreApplication.translate("messages", "Please enter a number from {least} to {most}."),
+        "programme.group_unknown": QCoreApplication.translate(
+            "messages", "“{name}” is for {group}, but there is no such tier."
+        ),
+        "programme.least_above_reward": QCoreApplication.translate(
+            "messages",
+            "The first reward stands at {points} points: nobody could use them. Please enter {points} or less.",
+        ),
+        "programme.no_first_tier": QCoreApplication.translate(
+            "messages", "The first tier must begin at 0, so that everybody has one."
+        ),
+        "programme.no_reward": QCoreApplication.translate("messages", "Please enter at least one reward."),
         "programme.past": QCoreApplication.translate("messages", "New rules can start today or later."),
+        "programme.rewards_crossed": QCoreApplication.translate(
+            "messages",
+            "The reward at {higher} points must need more than the one at {lower}, and be worth no less a point.",
+        ),
+        "programme.same_name": QCoreApplication.translate("messages", "Two of them have the same name."),
+        "programme.step_misses_least": QCoreApplication.translate(
+            "messages", "The least to use, {least}, is no whole number of such steps."
+        ),
+        "programme.tiers_crossed": QCoreApplication.translate(
+            "messages", "{higher} must need more than {lower}, and give no less."
+        ),
+        "programme.weekday": QCoreApplication.translate("messages", "“{name}” has a weekday that does not exist."),
         "promise.closed": QCoreApplication.translate("messages", "This promise is closed already."),
         "promise.empty": QCoreApplication.translate("messages", "Please write what is promised."),
         "promise.past": QCoreApplication.translate("messages", "Please promise a time that is still to come."),

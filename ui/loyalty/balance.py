@@ -25,16 +25,22 @@ class Balance(QWidget):
         self._tasks.read(self, lambda tx: loyalty.account(tx, customer_id), self._show, newest="balance")
 
     def _show(self, account: loyalty.Account) -> None:
-        self._figure.setText(f"{account.balance:,}")
-        reward = words.voucher(account.reward_yen)
-        self._next.setText(self.tr("{points} more for a {reward}").format(points=f"{account.to_next:,}", reward=reward))
-        self._meter.set(account.reward_points - account.to_next, account.reward_points)
+        self._figure.setText(f"{account.balance:,}".replace("-", "−"))
+        self._next.setText(self._way(account))
+        self._meter.set(max(account.reward_points - account.to_next, 0), account.reward_points)
         ending = next((lot for lot in account.lots if lot.expires_on), None)
         self._expiry.setVisible(ending is not None)
         if ending and ending.expires_on:
             settings = self._tasks.shop.settings
             day = words.day(ending.expires_on, settings.day_of(self._tasks.shop.clock()))
             self._expiry.setText(self.tr("{points} pt end on {day}").format(points=f"{ending.left:,}", day=day))
+
+    def _way(self, account: loyalty.Account) -> str:
+        """What is missing to the next reward; what is owed, kindly."""
+        if account.balance < 0:
+            return self.tr("{points} pt are owed; the next points fill them").format(points=f"{-account.balance:,}")
+        reward = words.voucher(account.reward_yen)
+        return self.tr("{points} more for a {reward}").format(points=f"{account.to_next:,}", reward=reward)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

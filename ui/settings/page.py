@@ -28,6 +28,7 @@ class SettingsPage(Page):
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     scale_chosen = Signal(float)
+    display_chosen = Signal(str)
     import_wanted = Signal()
 
     def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
@@ -93,6 +94,7 @@ class SettingsPage(Page):
         self.window_section.language_chosen.connect(self.language_chosen)
         self.window_section.theme_chosen.connect(self.theme_chosen)
         self.window_section.scale_chosen.connect(self.scale_chosen)
+        self.window_section.display_chosen.connect(self.display_chosen)
         self.data_section.import_wanted.connect(self.import_wanted)
 
     def _build(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepos.loyalty import Programme, Step, Tier, rules
+from carepos.loyalty import Programme, Reward, Step, Tier, rules
 from carepos.loyalty.rules import Occasion
 
 USUAL, DAY = Programme(), dt.date(2026, 11, 21)
@@ -93,3 +93,79 @@ def test_a_return_leaves_points_in_proportion_rounded_down(earned: int, sale: in
 def test_more_returned_never_leaves_more(earned: int, sale: int, data: st.DataObject) -> None:
     less, more = sorted(data.draw(st.tuples(st.integers(0, sale), st.integers(0, sale))))
     assert earned >= rules.points_kept(earned, sale, less) >= rules.points_kept(earned, sale, more) >= 0
+
+
+REWARDS = (Reward(500, 100), Reward(1000, 300), Reward(2000, 1000))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "points"),
+    [
+        (0, 499, None),
+        (0, 500, 500),
+        (499, 500, 500),
+        (500, 501, None),
+        (0, 1999, 1000),
+        (0, 2000, 2000),
+        (999, 2500, 2000),
+        (2000, 9999, None),
+        (-20, 10, None),
+    ],
+)
+def test_only_the_highest_milestone_just_crossed_is_told(before: int, after: int, points: int | None) -> None:
+    crossed = rules.milestone(Programme(rewards=REWARDS), before, after)
+    assert (crossed.points if crossed else None) == points
+
+
+@pytest.mark.parametrize(
+    ("points", "yen"),
+    [(0, 0), (1, 0), (5, 1), (499, 99), (500, 100), (999, 199), (1000, 300), (2000, 1000), (2001, 1000)],
+)
+def test_points_are_worth_what_the_best_reward_they_reach_makes_of_them(points: int, yen: int) -> None:
+    assert rules.worth(Programme(rewards=REWARDS), points) == yen
+
+
+@pytest.mark.parametrize(
+    ("balance", "reward", "missing"),
+    [(-10, 500, 510), (0, 500, 500), (499, 500, 1), (500, 1000, 500), (1999, 2000, 1), (2000, 2000, 2000)],
+)
+def test_the_next_of_several_rewards(balance: int, reward: int, missing: int) -> None:
+    programme = Programme(rewards=REWARDS)
+    assert (rules.next_reward(programme, balance).points, rules.to_next(programme, balance)) == (reward, missing)
+
+
+@pytest.mark.parametrize(
+    ("points", "may"),
+    [(0, False), (1, False), (19, False), (20, True), (25, False), (30, True), (33, True), (500, True)],
+)
+def test_points_are_used_from_the_least_in_steps_or_as_many_as_a_reward_needs(points: int, may: bool) -> None:
+    programme = Programme(spend_least=20, spend_step=10, rewards=(Reward(33, 33), Reward(500, 500)))
+    assert rules.may_spend(programme, points) is may
+
+
+PROGRAMMES = (
+    USUAL,
+    Programme(rewards=(Reward(20, 7), Reward(50, 30), Reward(90, 90))),
+    Programme(rewards=(Reward(20, 20), Reward(60, 120)), spend_least=10, spend_step=5),
+    Programme(rewards=(Reward(33, 50), Reward(77, 140)), spend_least=30, spend_step=10),
+)
+
+
+@given(st.sampled_from(PROGRAMMES), st.integers(-20, 200), st.integers(0, 300))
+def test_the_best_use_takes_most_off_for_the_fewest_points(programme: Programme, balance: int, yen: int) -> None:
+    """As trying every number of points would find it."""
+    fit = [
+        (rules.worth(programme, points), -points)
+        for points in range(1, balance + 1)
+        if rules.may_spend(programme, points) and 0 < rules.worth(programme, points) <= yen
+    ]
+    found = rules.best_use(programme, balance, yen)
+    assert (rules.worth(programme, found), -found) == max(fit, default=(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("usual_yen", "visits"), [(0, None), (99, None), (100, 1500), (1000, 150), (150_000, 1), (149_999, 2)]
+)
+@pytest.mark.principle("P15")
+def test_the_owner_is_told_how_many_visits_the_first_reward_takes(usual_yen: int, visits: int | None) -> None:
+    assert rules.visits_to_first(USUAL, usual_yen) == visits

@@ -26,6 +26,7 @@ class Window:
     language: str = "en"
     theme: str = "dark"
     scale: float = 1.25
+    display: str = "second"
 
 
 @pytest.fixture

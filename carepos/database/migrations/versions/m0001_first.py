@@ -418,6 +418,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_point_entries_operation_id"), "point_entries", ["operation_id"], unique=False)
     op.create_index(op.f("ix_point_entries_reverses"), "point_entries", ["reverses"], unique=False)
     op.create_index(
+        "ix_point_entries_used_on",
+        "point_entries",
+        ["receipt"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'spend'"),
+        postgresql_where=sa.text("kind = 'spend'"),
+    )
+    op.create_index(
         "ix_point_entries_undone_once",
         "point_entries",
         ["reverses"],

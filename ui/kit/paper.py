@@ -1,0 +1,82 @@
+"""Pages on paper: A4, numbered, set for the paper and not for the screen; as a PDF file or from the printer."""
+
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+
+from carepos.errors import StorageTrouble
+from ui.kit import theme
+
+_MARGIN, _FOOT = 16, 8  # millimetres: round the paper, and the line of the page number
+_DPI = 300
+_STYLE = """
+h1 {{ font-size: 17pt; margin-bottom: 2px; }} h2 {{ font-size: 12pt; margin-bottom: 4px; }}
+p {{ margin-top: 1px; margin-bottom: 1px; line-height: 125%; white-space: pre-wrap; }}
+.quiet {{ color: {ink_3}; }} .figure {{ font-size: 15pt; font-weight: bold; }}
+td {{ border-bottom: 1px solid {line}; }}
+"""
+
+
+def save(path: Path, html: str, foot: str) -> Path:
+    """Writes pages to a PDF file and returns its path; `foot` stands below each, and names the document.
+
+    Raises StorageTrouble("storage.copy_failed") where nothing can be written.
+    """
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setTitle(foot)
+    put_on(writer, html, foot)
+    try:
+        path.write_bytes(bytes(held.data()))
+    except OSError as trouble:
+        raise StorageTrouble("storage.copy_failed") from trouble
+    return path
+
+
+def put_on(device: QPagedPaintDevice, html: str, foot: str) -> None:
+    """Paints the pages on a PDF writer or a printer."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
+    painter = QPainter(device)
+    _paint(painter, device, html, foot)
+    painter.end()
+
+
+def safe(text: str) -> str:
+    """`text` as it is, whatever it tries to be: nothing a customer said can change the page."""
+    return escape(text).replace("\n", "<br>")
+
+
+def _paint(painter: QPainter, device: QPagedPaintDevice, html: str, foot: str) -> None:
+    width, height, below = device.width(), device.height(), round(_FOOT / 25.4 * device.logicalDpiY())
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(device)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_font(9.5))
+    colours = {token: colour.name() for token, colour in theme.colours("light").items()}
+    document.setDefaultStyleSheet(_STYLE.format(**colours))
+    document.setHtml(html)
+    document.setPageSize(QSizeF(width, height - below))
+    for page in range(document.pageCount()):
+        if page:
+            device.newPage()
+        painter.save()
+        top = page * (height - below)
+        painter.translate(0, -top)
+        document.drawContents(painter, QRectF(0, top, width, height - below))
+        painter.restore()
+        painter.setFont(_font(8))
+        line = QRectF(0, height - below, width, below)
+        number = f"{foot}　{page + 1} / {document.pageCount()}"
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
+
+
+def _font(points: float) -> QFont:
+    font = QFont(theme.font("body").families())
+    font.setPointSizeF(points)
+    return font
