@@ -141,7 +141,8 @@ def _flush_raw(cursor: Any, rows: list[tuple[Any, ...]], batch: bytes, now: str)
     cursor.executemany(
         "INSERT INTO customers (id, family, given, family_kana, given_kana, phone, email, card, last_visit, name_key,"
         " given_key, kana_key, given_kana_key, phone_key, phone_reversed, email_key, honorific, language, channel,"
-        " tier, since, visits) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'様','ja','phone','regular',?,0)",
+        " register, tier, since, visits)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'様','ja','phone','formal','regular',?,0)",
         [(*row[:13], row[5], row[13], row[14], now) for row in rows],
     )  # fmt: skip
     cursor.executemany(
@@ -157,7 +158,7 @@ def _flush_raw(cursor: Any, rows: list[tuple[Any, ...]], batch: bytes, now: str)
         " VALUES (?, ?, ?, 'opening', ?, ?, ?, 'window')",
         [(row[0], batch, row[0], row[16], now, now[:10]) for row in lots],
     )
-    cursor.executemany("INSERT INTO point_lots VALUES (?, ?, NULL, ?)", [(row[0], row[0], row[16]) for row in lots])
+    cursor.executemany("INSERT INTO point_lots (entry_id, customer_id, left) VALUES (?, ?, ?)", [(row[0], row[0], row[16]) for row in lots])
     cursor.executemany("INSERT INTO point_balances VALUES (?, ?)", [(row[0], row[16]) for row in lots])
     cursor.executemany(changes, [(batch, "points", row[0]) for row in lots])
 
@@ -185,7 +186,7 @@ def _orm(opened: shop.Shop, path: Path, rows: int) -> None:
             texts = {name: getattr(details, name) for name in ("family", "given", "family_kana", "given_kana")}
             folded = {name: getattr(keys, name) for name in rules.Keys.__slots__}
             id_, now = f"{n:032x}", dt.datetime.now(dt.UTC)
-            usual = {"honorific": "様", "language": "ja", "channel": "phone", "tier": "regular", "visits": 0}
+            usual = {"honorific": "様", "language": "ja", "channel": "phone", "register": "formal", "tier": "regular", "visits": 0}
             session.add(Customer(id=id_, since=now, **usual, **facts, **texts, **folded))
             tokens = rules.tokens(keys)
             session.add_all(CustomerLookup(token=token, neg_visit=0, customer_id=id_) for token in tokens)

@@ -158,6 +158,40 @@
         </message>
     </context>
     <context>
+        <name>Sentences</name>
+        <message numerus="yes">
+            <source>About %n more visit(s) like your last ones</source>
+            <translation>
+                <numerusform>About %n more visit like your last ones</numerusform>
+                <numerusform>About %n more visits like your last ones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Good for %n month(s) after your last visit, to that month's end</source>
+            <translation>
+                <numerusform>Good for %n month after your last visit, to that month's end</numerusform>
+                <numerusform>Good for %n months after your last visit, to that month's end</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Good for %n month(s), to that month's end</source>
+            <translation>
+                <numerusform>Good for %n month, to that month's end</numerusform>
+                <numerusform>Good for %n months, to that month's end</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>_Column</name>
         <message numerus="yes">
             <source>%n more</source>

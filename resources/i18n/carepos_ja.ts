@@ -89,6 +89,10 @@
             <translation>{day}に {points} pt が期限</translation>
         </message>
         <message>
+            <source>{points} pt are owed; the next points fill them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Points</source>
             <translation>ポイント</translation>
         </message>
@@ -638,6 +642,17 @@
         </message>
     </context>
     <context>
+        <name>CustomerPage</name>
+        <message>
+            <source>CarePOS, for the customer</source>
+            <translation>CarePOS（お客様用）</translation>
+        </message>
+        <message>
+            <source>Back to the counter</source>
+            <translation>接客にもどる</translation>
+        </message>
+    </context>
+    <context>
         <name>DataSection</name>
         <message>
             <source>Bring in customers</source>
@@ -776,6 +791,13 @@
         <message>
             <source>Solved</source>
             <translation>解決</translation>
+        </message>
+    </context>
+    <context>
+        <name>Display</name>
+        <message>
+            <source>The customer rated this visit</source>
+            <translation>お客様から評価をいただきました</translation>
         </message>
     </context>
     <context>
@@ -982,6 +1004,21 @@
         </message>
     </context>
     <context>
+        <name>Goods</name>
+        <message>
+            <source>Latest purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt of the goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value of what came back (with tax)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HandOverSheet</name>
         <message>
             <source>Hand over</source>
@@ -1131,6 +1168,37 @@
         </message>
     </context>
     <context>
+        <name>LedgerSheet</name>
+        <message>
+            <source>Points, line by line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as 2026-10-31</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>PDFに保存</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>印刷</translation>
+        </message>
+        <message>
+            <source>Saved as {file}</source>
+            <translation>{file} に保存しました</translation>
+        </message>
+        <message>
+            <source>No points yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LetterSheet</name>
         <message>
             <source>Letter</source>
@@ -1215,6 +1283,29 @@
         <message>
             <source>Code</source>
             <translation>QRコード</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineRow</name>
+        <message>
+            <source>Why {points} pt?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken back later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They can be used until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the rules of {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken from: {lots}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1307,7 +1398,7 @@
         </message>
         <message>
             <source>It holds no longer</source>
-            <translation>もう当てはまらない</translation>
+            <translation>使うのをやめました</translation>
         </message>
         <message>
             <source>Mend</source>
@@ -1775,10 +1866,6 @@
             <translation>伝票番号</translation>
         </message>
         <message>
-            <source>each number counts once</source>
-            <translation>同じ番号は二度つきません</translation>
-        </message>
-        <message>
             <source>Points to use</source>
             <translation>つかうポイント</translation>
         </message>
@@ -1787,12 +1874,28 @@
             <translation>理由</translation>
         </message>
         <message>
+            <source>Every line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{points} pt recorded. Balance {balance} pt</source>
             <translation>{points} pt を記録しました。残り {balance} pt</translation>
         </message>
         <message>
+            <source>Keep {yen} from the refund</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>「{words}」</translation>
+        </message>
+        <message>
             <source>Taken back: {points} pt. Balance {balance} pt</source>
             <translation>取り消しました: {points} pt。残り {balance} pt</translation>
+        </message>
+        <message>
+            <source>Best use: {points} pt, {yen} off</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give</source>
@@ -1803,6 +1906,10 @@
             <translation>つかう</translation>
         </message>
         <message>
+            <source>Goods returned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take back</source>
             <translation>取り消す</translation>
         </message>
@@ -1811,12 +1918,16 @@
             <translation>直す（オーナー）</translation>
         </message>
         <message>
-            <source>Records are never erased. A mistake is taken back by a line of its own.</source>
-            <translation>記録は消えません。間違えたときは「取り消す」で打ち消しの行が残ります。</translation>
+            <source>Each receipt number counts once. Records are never erased: a mistake is taken back by a line of its own.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel</source>
             <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Take the goods back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Give {points}</source>
@@ -1834,24 +1945,8 @@
     <context>
         <name>Preview</name>
         <message>
-            <source>Points to give</source>
-            <translation>つくポイント</translation>
-        </message>
-        <message>
-            <source>{points} pt per ¥{yen}</source>
-            <translation>{yen}円で {points} pt</translation>
-        </message>
-        <message>
-            <source>{tier} ×{factor}</source>
-            <translation>{tier} ×{factor}</translation>
-        </message>
-        <message>
-            <source>Then {balance} pt; {points} more for a {reward}</source>
-            <translation>このあと {balance} pt。あと {points} で {reward}</translation>
-        </message>
-        <message>
-            <source>Then {balance} pt</source>
-            <translation>このあと {balance} pt</translation>
+            <source>“{words}”</source>
+            <translation>「{words}」</translation>
         </message>
     </context>
     <context>
@@ -2238,7 +2333,7 @@
         </message>
         <message>
             <source>Language</source>
-            <translation>ことば</translation>
+            <translation>言語</translation>
         </message>
         <message>
             <source>How to address</source>
@@ -2449,6 +2544,123 @@
         </message>
     </context>
     <context>
+        <name>Sentences</name>
+        <message>
+            <source>Welcome, {name}</source>
+            <translation>{name}、ご来店ありがとうございます</translation>
+        </message>
+        <message>
+            <source>Thank you, {name}</source>
+            <translation>{name}、いつもありがとうございます</translation>
+        </message>
+        <message>
+            <source>¥{amount} off</source>
+            <translation>{amount}円引き</translation>
+        </message>
+        <message>
+            <source>{points} pt to go: {reward}</source>
+            <translation>あと {points} pt で {reward}</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n more visit(s) like your last ones</source>
+            <translation>
+                <numerusform>いつものお買い物で、あと %n 回ほどです</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yours to use today: {reward}</source>
+            <translation>今日、{reward}がつかえます</translation>
+        </message>
+        <message>
+            <source>{points} pt went back with a return. Your next points make them up; there is nothing to pay.</source>
+            <translation>ご返品でお戻しの {points} pt は、次のお買い物でつくポイントから差し引きます。お支払いはいりません。</translation>
+        </message>
+        <message>
+            <source>Points from today</source>
+            <translation>今日ついたポイント</translation>
+        </message>
+        <message>
+            <source>Points from this purchase</source>
+            <translation>このお買い物でつくポイント</translation>
+        </message>
+        <message>
+            <source>Next to expire</source>
+            <translation>いちばん近い期限</translation>
+        </message>
+        <message>
+            <source>{points} pt on {day}</source>
+            <translation>{day}に {points} pt</translation>
+        </message>
+        <message>
+            <source>{points} pt per ¥{yen}</source>
+            <translation>{yen}円で {points} pt</translation>
+        </message>
+        <message>
+            <source>({reasons})</source>
+            <translation>（{reasons}）</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{name} ×{factor}</source>
+            <translation>{name} {factor}倍</translation>
+        </message>
+        <message>
+            <source>birthday ×{factor}</source>
+            <translation>お誕生日 {factor}倍</translation>
+        </message>
+        <message>
+            <source>birthday present</source>
+            <translation>お誕生日のプレゼント</translation>
+        </message>
+        <message>
+            <source>“{name}” ×{factor}</source>
+            <translation>「{name}」{factor}倍</translation>
+        </message>
+        <message>
+            <source>“{name}” bonus</source>
+            <translation>「{name}」の特典</translation>
+        </message>
+        <message>
+            <source>for your visit</source>
+            <translation>ご来店ポイント</translation>
+        </message>
+        <message>
+            <source>How points work</source>
+            <translation>ポイントのしくみ</translation>
+        </message>
+        <message>
+            <source>How were we today?</source>
+            <translation>今日のご対応はいかがでしたか</translation>
+        </message>
+        <message>
+            <source>One touch is all. No name to enter.</source>
+            <translation>一度触れるだけ。お名前の入力はいりません</translation>
+        </message>
+        <message>
+            <source>Thank you for telling us</source>
+            <translation>お聞かせいただき、ありがとうございます</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>いらっしゃいませ</translation>
+        </message>
+        <message>
+            <source>Open {opens} to {closes}</source>
+            <translation>営業時間　{opens}〜{closes}</translation>
+        </message>
+        <message>
+            <source>Closed on {days}</source>
+            <translation>定休日　{days}</translation>
+        </message>
+        <message>
+            <source>Tell us your name or show your card, and your points appear here.</source>
+            <translation>お名前かカードをお知らせいただくと、ポイントがここに出ます。</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message>
             <source>This window</source>
@@ -2560,6 +2772,138 @@
         <message>
             <source>Look around in the demo shop</source>
             <translation>デモの店を見てみる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statement</name>
+        <message>
+            <source>Points of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} pt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} pt owed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next points fill them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} pt more for ¥{yen}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken back later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without an end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>yyyy年M月d日</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>{points} pt for every ¥{yen} you spend</source>
+            <translation>{yen}円のお買い物で {points} pt</translation>
+        </message>
+        <message>
+            <source>{points} pt for every ¥{yen} you spend before tax</source>
+            <translation>{yen}円（税抜）のお買い物で {points} pt</translation>
+        </message>
+        <message>
+            <source>{reward} for {points} pt</source>
+            <translation>{points} pt で {reward}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{points} pt more for each visit</source>
+            <translation>ご来店のたびに {points} pt</translation>
+        </message>
+        <message>
+            <source>Use them when you pay, from {points} pt</source>
+            <translation>お会計のとき、{points} pt からつかえます</translation>
+        </message>
+        <message>
+            <source>{needed} from January to December: {tier} (×{factor})</source>
+            <translation>1月から12月に {needed}で {tier}（{factor}倍）</translation>
+        </message>
+        <message>
+            <source>{needed} in a year: {tier} (×{factor})</source>
+            <translation>年に {needed}で {tier}（{factor}倍）</translation>
+        </message>
+        <message>
+            <source>{needed} in {days} days: {tier} (×{factor})</source>
+            <translation>{days}日間に {needed}で {tier}（{factor}倍）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>ご来店%n回</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>¥{amount}</source>
+            <translation>{amount}円</translation>
+        </message>
+        <message>
+            <source>{amount} pt</source>
+            <translation>{amount} pt</translation>
+        </message>
+        <message>
+            <source>×{factor} in the month of your birthday</source>
+            <translation>お誕生月は {factor}倍</translation>
+        </message>
+        <message>
+            <source>×{factor} on your birthday</source>
+            <translation>お誕生日は {factor}倍</translation>
+        </message>
+        <message>
+            <source>Points never expire</source>
+            <translation>ポイントに期限はありません</translation>
+        </message>
+        <message numerus="yes">
+            <source>Good for %n month(s) after your last visit, to that month's end</source>
+            <translation>
+                <numerusform>最後のご来店から %nか月後の月末までつかえます</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Good for %n month(s), to that month's end</source>
+            <translation>
+                <numerusform>ついた日から %nか月後の月末までつかえます</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2718,6 +3062,10 @@
             <translation>評価をお願いする</translation>
         </message>
         <message>
+            <source>Show the customer</source>
+            <translation>お客様に見せる</translation>
+        </message>
+        <message>
             <source>Esc: next customer</source>
             <translation>Esc で次のお客様へ</translation>
         </message>
@@ -2745,8 +3093,20 @@
             <translation>とても大きい</translation>
         </message>
         <message>
+            <source>This screen, turned (F12)</source>
+            <translation>この画面を向ける（F12）</translation>
+        </message>
+        <message>
+            <source>A second screen</source>
+            <translation>2台目の画面</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>使わない</translation>
+        </message>
+        <message>
             <source>Language</source>
-            <translation>ことば</translation>
+            <translation>言語</translation>
         </message>
         <message>
             <source>Colours</source>
@@ -2755,6 +3115,14 @@
         <message>
             <source>Text</source>
             <translation>本文</translation>
+        </message>
+        <message>
+            <source>What the customer sees</source>
+            <translation>お客様用の画面</translation>
+        </message>
+        <message>
+            <source>Their own points, how they come, and one touch for how it was. It empties after a minute.</source>
+            <translation>ご本人のポイントとしくみ、ひと触れの評価だけが出ます。1分触れないと消えます。</translation>
         </message>
     </context>
     <context>
@@ -2953,12 +3321,24 @@
             <translation>つきました</translation>
         </message>
         <message>
+            <source>birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>campaign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>used</source>
             <translation>つかいました</translation>
         </message>
         <message>
             <source>taken back for a return</source>
             <translation>返品で戻しました</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>corrected by hand</source>
@@ -3184,6 +3564,61 @@
         </message>
     </context>
     <context>
+        <name>lines</name>
+        <message>
+            <source>purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>campaign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>used</source>
+            <translation>つかいました</translation>
+        </message>
+        <message>
+            <source>goods returned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>corrected by hand</source>
+            <translation>手で直しました</translation>
+        </message>
+        <message>
+            <source>brought over</source>
+            <translation>引き継ぎ</translation>
+        </message>
+        <message>
+            <source>from the other record</source>
+            <translation>もう一方の記録から</translation>
+        </message>
+        <message>
+            <source>to the other record</source>
+            <translation>もう一方の記録へ</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>取り消し</translation>
+        </message>
+        <message>
+            <source>{points} pt without an end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} pt until {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>messages</name>
         <message>
             <source>Something unexpected happened. Nothing recorded was lost; please try again.</source>
@@ -3214,6 +3649,10 @@
             <translation>1以上の数を入力してください。</translation>
         </message>
         <message>
+            <source>The part cannot be more than the whole: {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That is too large; at most {most} can be entered.</source>
             <translation>大きすぎます。{most} までの数を入力してください。</translation>
         </message>
@@ -3240,6 +3679,10 @@
         <message>
             <source>Please choose one of the choices.</source>
             <translation>選択肢から選んでください。</translation>
+        </message>
+        <message>
+            <source>The clock stands far ahead. The owner is asked before any points end.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Please say which column holds the name.</source>
@@ -3502,8 +3945,20 @@
             <translation>取り消しの行は、それ自体を取り消せません。</translation>
         </message>
         <message>
+            <source>This is your own card. Please let a colleague do it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goods of this sale came back since. Please take that back first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{missing} of these points have been used already. Take back their use first.</source>
             <translation>このうち {missing} ポイントはすでに使われています。先にその利用を取り消してください。</translation>
+        </message>
+        <message>
+            <source>Points are used from {least} on, in steps of {step}, or as many as a reward needs.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Please enter the printer's address, for example 192.168.1.20.</source>
@@ -3536,6 +3991,62 @@
         <message>
             <source>There is no printer at {place}.</source>
             <translation>{place} にプリンターが見つかりません。</translation>
+        </message>
+        <message>
+            <source>“{name}” is for {item}, which earns nothing. Please take it out of one of the two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” ends before it begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” gives nothing: please enter more than 100 %, or points on top.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give the campaign a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please enter a number from {least} to {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is for {group}, but there is no such tier.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first reward stands at {points} points: nobody could use them. Please enter {points} or less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first tier must begin at 0, so that everybody has one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please enter at least one reward.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reward at {higher} points must need more than the one at {lower}, and be worth no less a point.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two of them have the same name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The least to use, {least}, is no whole number of such steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{higher} must need more than {lower}, and give no less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has a weekday that does not exist.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This rule cannot be read: {fault}</source>
@@ -3805,6 +4316,93 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         <message>
             <source>Another way: {reason}</source>
             <translation>別案: {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>telling</name>
+        <message>
+            <source>Points to give</source>
+            <translation>つくポイント</translation>
+        </message>
+        <message>
+            <source>Taken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points used on these goods come back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points these goods had earned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep from the refund</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of these points have been used. You owe us nothing today: the next points you collect fill them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of these points have been used. We keep {yen} for them, so {refund} comes back to you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of these points have been used, so I cannot take the goods back for money today. I can exchange them, or ask the owner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have {points} now, and that is a {reward}. Thank you for coming so often.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then {balance} pt; {points} more for a {reward}</source>
+            <translation>このあと {balance} pt。あと {points} で {reward}</translation>
+        </message>
+        <message>
+            <source>Then {points} pt are owed; the next points fill them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then {balance} pt</source>
+            <translation>このあと {balance} pt</translation>
+        </message>
+        <message>
+            <source>{points} pt owed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} pt per ¥{yen}</source>
+            <translation>{yen}円で {points} pt</translation>
+        </message>
+        <message>
+            <source>{tier} ×{factor}</source>
+            <translation>{tier} ×{factor}</translation>
+        </message>
+        <message>
+            <source>Birthday ×{factor}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday present</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” ×{factor}</source>
+            <translation>「{name}」{factor}倍</translation>
+        </message>
+        <message>
+            <source>“{name}” bonus</source>
+            <translation>「{name}」の特典</translation>
+        </message>
+        <message>
+            <source>For the visit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rule}, for {base} of {yen}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -81,7 +81,8 @@ def test_an_amount_too_large_names_the_most(run: Run, tanaka: str) -> None:
 
 
 def test_an_unknown_situation_is_told(run: Run, tanaka: str) -> None:
-    assert run("wording", "suggest", tanaka, "--situation", "nonsense")[::2] == (1, "There is no situation nonsense.\n")
+    told = "There is no such situation. Please choose one of the situations.\n"
+    assert run("wording", "suggest", tanaka, "--situation", "nonsense")[::2] == (1, told)
 
 
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
