@@ -158,7 +158,8 @@ def _flush_raw(cursor: Any, rows: list[tuple[Any, ...]], batch: bytes, now: str)
         " VALUES (?, ?, ?, 'opening', ?, ?, ?, 'window')",
         [(row[0], batch, row[0], row[16], now, now[:10]) for row in lots],
     )
-    cursor.executemany("INSERT INTO point_lots (entry_id, customer_id, left) VALUES (?, ?, ?)", [(row[0], row[0], row[16]) for row in lots])
+    opened = "INSERT INTO point_lots (entry_id, customer_id, left) VALUES (?, ?, ?)"
+    cursor.executemany(opened, [(row[0], row[0], row[16]) for row in lots])
     cursor.executemany("INSERT INTO point_balances VALUES (?, ?)", [(row[0], row[16]) for row in lots])
     cursor.executemany(changes, [(batch, "points", row[0]) for row in lots])
 
@@ -186,8 +187,8 @@ def _orm(opened: shop.Shop, path: Path, rows: int) -> None:
             texts = {name: getattr(details, name) for name in ("family", "given", "family_kana", "given_kana")}
             folded = {name: getattr(keys, name) for name in rules.Keys.__slots__}
             id_, now = f"{n:032x}", dt.datetime.now(dt.UTC)
-            usual = {"honorific": "様", "language": "ja", "channel": "phone", "register": "formal", "tier": "regular", "visits": 0}
-            session.add(Customer(id=id_, since=now, **usual, **facts, **texts, **folded))
+            usual = {"honorific": "様", "language": "ja", "channel": "phone", "register": "formal", "tier": "regular"}
+            session.add(Customer(id=id_, since=now, visits=0, **usual, **facts, **texts, **folded))
             tokens = rules.tokens(keys)
             session.add_all(CustomerLookup(token=token, neg_visit=0, customer_id=id_) for token in tokens)
         session.commit()

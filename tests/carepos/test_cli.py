@@ -21,7 +21,7 @@ def run(template_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str
     shutil.copytree(template_folder, tmp_path / "shop")
 
     def run(*words: str, shop: Path = tmp_path / "shop") -> tuple[int, str, str]:
-        code = cli.run([*words, "--shop", str(shop)], sentence, lambda *_: None)
+        code = cli.run([*words, "--shop", str(shop)], sentence, lambda *_: None, lambda *_: None)
         told = capsys.readouterr()
         return code, told.out, told.err
 
