@@ -10,7 +10,7 @@ from carepos import cli
 
 
 def asked(capsys: pytest.CaptureFixture[str], *words: str) -> object:
-    assert cli.run(["wording", "check", *words, "--json"], str, lambda *_: None) == 0
+    assert cli.run(["wording", "check", *words, "--json"], str, lambda *_: None, lambda *_: None) == 0
     return json.loads(capsys.readouterr().out)
 
 
@@ -31,7 +31,7 @@ def test_each_line_of_a_file_has_its_own_list(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["wording", "check", "--lines", str(tmp_path / "none")], str, lambda *_: None) == 1
+    assert cli.run(["wording", "check", "--lines", str(tmp_path / "none")], str, lambda *_: None, lambda *_: None) == 1
     assert capsys.readouterr().err == "file.not_found\n"
 
 
@@ -42,6 +42,12 @@ def test_a_file_in_another_encoding_is_refused_with_its_line(
     file.write_bytes(b"one\n\x82\xb7\n")
     told: list[object] = []
     assert (
-        cli.run(["wording", "check", "--lines", str(file)], lambda error: str(told.append(error)), lambda *_: None) == 1
+        cli.run(
+            ["wording", "check", "--lines", str(file)],
+            lambda error: str(told.append(error)),
+            lambda *_: None,
+            lambda *_: None,
+        )
+        == 1
     )
     assert told[0].facts == {"line": 2}  # type: ignore[attr-defined]

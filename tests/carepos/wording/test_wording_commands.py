@@ -22,7 +22,7 @@ def words(sqlite_shop: Shop) -> list[str]:
 
 
 def run(words: list[str]) -> int:
-    return cli.run(words, lambda error: f"<{error}>", _no_page)
+    return cli.run(words, lambda error: f"<{error}>", _no_page, _no_page)
 
 
 def _no_page(path: Path, *_: object) -> None:
