@@ -156,6 +156,9 @@ def _sentences() -> dict[str, str]:
             "messages", "“{name}” gives nothing: please enter more than 100 %, or points on top."
         ),
         "programme.campaign_unnamed": QCoreApplication.translate("messages", "Please give the campaign a name."),
+        "programme.campaign_never": QCoreApplication.translate(
+            "messages", "“{name}” never runs: none of its weekdays lies between its first day and its last."
+        ),
         "programme.figure": QCoreApplication.translate("messages", "Please enter a number from {least} to {most}."),
         "programme.group_unknown": QCoreApplication.translate(
             "messages", "“{name}” is for {group}, but there is no such tier."
@@ -177,6 +180,7 @@ def _sentences() -> dict[str, str]:
         "programme.step_misses_least": QCoreApplication.translate(
             "messages", "The least to use, {least}, is no whole number of such steps."
         ),
+        "programme.tier_unnamed": QCoreApplication.translate("messages", "Please give each tier a name."),
         "programme.tiers_crossed": QCoreApplication.translate(
             "messages", "{higher} must need more than {lower}, and give no less."
         ),
