@@ -15,5 +15,8 @@ def new_id() -> str:
 
 
 def as_id(text: str) -> str:
-    """The id that a person or a script wrote in any usual form; raises ValueError."""
-    return uuid.UUID(text).hex
+    """The id that a person or a script wrote in any usual form; raises ValueError("id.invalid")."""
+    try:
+        return uuid.UUID(text).hex
+    except ValueError:
+        raise ValueError("id.invalid") from None

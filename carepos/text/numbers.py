@@ -4,7 +4,7 @@ import re
 
 from carepos.text.folding import composed
 
-_MOST = 10**12
+MOST = 10**12
 _SIGNS = str.maketrans("−‐–—▲△", "------")  # a triangle is the minus of Japanese bookkeeping
 _AMOUNT = re.compile(r"(-?)[¥\\]?(-?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?円?", re.ASCII)
 
@@ -28,7 +28,7 @@ def parse_yen(text: str, negative: bool = False) -> int:
 
 def _bounded(figures: str) -> int:
     """The number, once it is known to be short enough to be one."""
-    if len(figures) > len(str(_MOST)) or int(figures or "0") > _MOST:
+    if len(figures) > len(str(MOST)) or int(figures or "0") > MOST:
         raise ValueError("amount.too_large")
     return int(figures or "0")
 

@@ -97,6 +97,7 @@ def _sentences() -> dict[str, str]:
         "goodwill.over_limit": QCoreApplication.translate(
             "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
         ),
+        "id.invalid": QCoreApplication.translate("messages", "This is not an id. Please copy it whole."),
         "import.stopped": QCoreApplication.translate("messages", "Stopped. Nothing was brought in."),
         "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),

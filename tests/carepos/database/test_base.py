@@ -70,7 +70,7 @@ def test_new_ids_differ() -> None:
 def test_an_id_is_understood_in_any_usual_form() -> None:
     one = new_id()
     assert as_id(str(uuid.UUID(hex=one)).upper()) == one
-    with pytest.raises(ValueError, match="badly formed"):
+    with pytest.raises(ValueError, match=r"id\.invalid"):
         as_id("12")
 
 
