@@ -104,7 +104,8 @@ def test_every_receipt_is_the_sum_of_its_lines_and_earns_what_its_tier_earns(loo
         for entry in looker.ask(loyalty.history, person.id, AFTERNOON, 100):
             if entry.kind == "earn" and entry.base_yen is not None:
                 tier = _tier_at(entry.at, [(sale.at, sale.yen) for sale in sales if sale.at < entry.at])
-                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, loyalty_rules.Occasion(entry.day, tier))
+                occasion = loyalty_rules.Occasion(entry.day, tier)
+                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, occasion)
                 assert (entry.points, entry.percent, entry.tier) == (quote.points, quote.percent, tier)
 
 
