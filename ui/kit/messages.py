@@ -70,6 +70,9 @@ def _sentences() -> dict[str, str]:
             "messages", "This customer is one with another now. Please open that one."
         ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
+        "customer.unclear": QCoreApplication.translate(
+            "messages", "Nobody, or more than one, is found by this. Please enter the card or the whole phone number."
+        ),
         "customer_merges.not_found": QCoreApplication.translate("messages", "These two were not merged here."),
         "customers.not_found": QCoreApplication.translate("messages", "This customer is no longer here."),
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),

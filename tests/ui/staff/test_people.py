@@ -11,6 +11,7 @@ from carepos import staff
 from carepos.drafts import DraftRow
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
+from ui.staff.own_card import OwnCardSheet
 from ui.staff.people import LeaveSheet, PeopleSection, PersonSheet, PinSheet
 
 Settle = Callable[[], None]
@@ -112,3 +113,31 @@ def test_a_clerk_sees_who_works_here_and_changes_nothing(people: PeopleSection, 
     assert len(people.rows) == 3
     assert people.take_on.isHidden()
     assert all(row.pin.isHidden() and row.leave.isHidden() for row in people.rows.values())
+
+
+def test_somebodys_own_card_is_kept_found_again_and_taken_away(
+    people: PeopleSection, settle: Settle, till: Till, office: Till, make_customer: Callable[..., str]
+) -> None:
+    who = make_customer(family="佐藤", card="M-1001")
+    undos: list[Callable[..., object]] = []
+    people.recorded.connect(lambda _told, undo: undos.append(undo))
+
+    def keep(text: str) -> OwnCardSheet:
+        people.rows[CLERK_ID].card.click()
+        sheet = sheet_of(people, OwnCardSheet)
+        assert isinstance(sheet, OwnCardSheet)
+        settle()
+        sheet.who.set_text(text)
+        sheet.submit()
+        settle()
+        return sheet
+
+    keep("M-1001")
+    assert till.ask(staff.own_card, CLERK_ID) == who
+    sheet = keep("nobody at all")
+    assert sheet.who.error().startswith("Nobody, or more than one")
+    sheet.shut()
+    keep("")
+    assert till.ask(staff.own_card, CLERK_ID) is None
+    office.run(undos[-1])
+    assert till.ask(staff.own_card, CLERK_ID) == who
