@@ -84,7 +84,8 @@ class Rows(QWidget):
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
         button.clicked.connect(lambda: self._remove_row(line))
-        button.setVisible(not first)
+        if first:
+            button.hide()  # never shown here: without a parent it were a window of its own, and took the keyboard
         return button
 
     def _remove_row(self, line: QWidget) -> None:
