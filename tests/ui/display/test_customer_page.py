@@ -173,7 +173,7 @@ TERMS = [
     (2, {"tiers": ONE_TIER, "birthday_percent": 200, "birthday_span": "day"}, "×2 on your birthday"),
     (2, {"tiers": ONE_TIER, "visit_points": 5}, "5 pt more for each visit"),
     (2, {"tiers": ONE_TIER, "spend_least": 100}, "Use them when you pay, from 100 pt"),
-    (3, {"expiry": "none"}, "Points never expire"),
+    (3, {"expiry": "none"}, "New points never expire"),
     (3, {"expiry": "earned", "expires_months": 6}, "Good for 6 month"),
     (3, {"expiry": "visit", "expires_months": 18}, "after your last visit"),
 ]
