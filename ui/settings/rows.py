@@ -72,7 +72,7 @@ class Rows(QWidget):
             field.edit.setAccessibleName(f"{self._columns[place]} {len(self._rows) + 1}")
             field.edited.connect(self._touched)
             field.setEnabled(not (first and place in self._fixed))
-            row.addWidget(field, 3 if place == 0 else 2)
+            row.addWidget(field, 2 if place == 2 else 3)
         row.addWidget(self._button(line, first), 0)
         self._list.addWidget(line)
         self._rows.append((line, fields))
