@@ -6,6 +6,7 @@ import getpass
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,14 +91,30 @@ def _writing(act: Handler) -> Callable[[argparse.Namespace], object]:
     return lambda options: _with_shop(options, act, writes=True)
 
 
-def _with_shop(options: argparse.Namespace, work: Handler, writes: bool) -> object:
+def _moving_points(act: Handler) -> Callable[[argparse.Namespace], object]:
+    return lambda options: _with_shop(options, act, writes=True, turn_day=True)
+
+
+def _with_shop(options: argparse.Namespace, work: Handler, writes: bool, turn_day: bool = False) -> object:
     opened = shop.open_shop(_folder(options))
     try:
         actor = _owner(opened, options)
+        if turn_day:
+            _turn_day(opened, actor)
         with opened.transaction(actor) if writes else opened.reading(actor) as tx:
             return work(tx, options)
     finally:
         opened.close()
+
+
+def _turn_day(opened: shop.Shop, actor: Actor) -> None:
+    """Once a day points past their last day are taken away, as the window does it at start; never in doubt."""
+    with opened.reading(actor) as tx:
+        due = loyalty.expiry_due(tx)
+    more = not (due.done_today or due.must_agree)
+    while more:
+        with opened.transaction(actor) as tx:
+            more = loyalty.expire(tx, new_id()).more
 
 
 def _folder(options: argparse.Namespace) -> ShopFolder:
@@ -193,7 +210,7 @@ def _show(tx: Transaction, options: argparse.Namespace) -> object:
         "customer": customers.show(tx, who),
         "preferences": [note for note in notes if note.kind == "preference"],
         "notes": [note for note in notes if note.kind != "preference"],
-        "points": _points(tx, who),
+        "points": _points(loyalty.account(tx, who)),
         "promises": promises.history(tx, who, later, 100),
         "complaints": complaints.history(tx, who, later, 100),
         "purchases": purchases.history(tx, who, later, 100),
@@ -221,8 +238,7 @@ def _unmerge(tx: Transaction, options: argparse.Namespace) -> object:
     return {"customer": loyalty.unmerge(tx, _op(options), as_id(options.merge))}
 
 
-def _points(tx: Transaction, who: str) -> dict[str, Any]:
-    account = loyalty.account(tx, who)
+def _points(account: loyalty.Account) -> dict[str, Any]:
     return {
         "balance": account.balance,
         "tier": account.tier,
@@ -232,30 +248,58 @@ def _points(tx: Transaction, who: str) -> dict[str, Any]:
 
 
 def _points_show(tx: Transaction, options: argparse.Namespace) -> object:
-    who = _customer(tx, options.customer)
-    entries = loyalty.history(tx, who, tx.now + dt.timedelta(days=1), 1000)
-    found = _points(tx, who)
+    who, account, until = _customer(tx, options.customer), loyalty.account, tx.now + dt.timedelta(days=1)
     if options.as_of:
         day = dates.parse_day(options.as_of)
-        found |= {"balance": loyalty.balance_as_of(tx, who, day), "lots": loyalty.lots_as_of(tx, who, day)}
-        entries = [entry for entry in entries if entry.day <= day]
-    return {**found, "entries": entries}
+        account, until = partial(loyalty.account_as_of, day=day), tx.settings.bounds(day)[1]
+    return {**_points(account(tx, who)), "entries": loyalty.history(tx, who, until, 1000)}
 
 
 def _points_explain(tx: Transaction, options: argparse.Namespace) -> object:
-    found = loyalty.explain(tx, as_id(options.entry))
+    found = loyalty.explain(tx, _entry(options.entry))
     told = found.told(options.lang or tx.settings.language)
-    lines = [{"text": text, "points": points} for text, points in told]
     return {
-        "lines": lines,
+        "lines": [{"text": text, "points": points} for text, points in told],
         "rule": found.rule,
         "starts_on": found.starts_on,
         "base": found.entry.base_yen,
         "rate": {"points": found.programme.unit_points, "yen": found.programme.unit_yen},
         "rounding": found.programme.rounding,
-        "expires_on": found.expires_on,
+        "tier": found.entry.tier,
+        "percent": found.entry.percent,
+        "kind": found.entry.kind,
+        "points": found.entry.points,
+        "at": found.entry.at,
+        "receipt": found.entry.receipt,
         "by": staff.names(tx).get(found.entry.staff_id or "", ""),
+        "till": found.till,
+        "expires_on": found.expires_on,
+        "drawn": found.drawn,
     }
+
+
+def _entry(word: str) -> str:
+    try:
+        return as_id(word)
+    except ValueError:
+        raise NotFound("point_entries.not_found") from None
+
+
+def _expire(tx: Transaction, options: argparse.Namespace) -> object:
+    """Everything past its last day at once, also after weeks if the owner says that the clock is right."""
+    if options.agree_to_clock:
+        loyalty.agree_to_clock(tx, new_id())
+    runs = [loyalty.expire(tx, _op(options))]
+    while runs[-1].more:
+        runs.append(loyalty.expire(tx, new_id()))
+    return {"lots": sum(run.lots for run in runs), "points": sum(run.points for run in runs)}
+
+
+def _posted(posting: loyalty.Posting) -> object:
+    """What a command did; money to keep and a reward just reached only where there are any."""
+    found = {"entry": posting.entry, "points": posting.points, "balance": posting.balance}
+    beside = {"settle_yen": posting.settle_yen, "milestone": posting.milestone}
+    return found | {name: figure for name, figure in beside.items() if figure}
 
 
 def _statement(tx: Transaction, options: argparse.Namespace) -> object:
@@ -267,22 +311,23 @@ def _statement(tx: Transaction, options: argparse.Namespace) -> object:
 def _earn(tx: Transaction, options: argparse.Namespace) -> object:
     yen, at = numbers.parse_yen(options.amount), options.at
     moment = dates.parse_moment(at, tx.today, tx.settings.zone) if at else None
-    return loyalty.earn(tx, _op(options), _customer(tx, options.customer), yen, options.receipt, moment)
+    who = _customer(tx, options.customer)
+    return _posted(loyalty.earn(tx, _op(options), who, yen, options.receipt, moment))
 
 
 def _spend(tx: Transaction, options: argparse.Namespace) -> object:
-    points = numbers.parse_yen(options.points)
-    return loyalty.spend(tx, _op(options), _customer(tx, options.customer), points, options.receipt or "")
+    points, who = numbers.parse_yen(options.points), _customer(tx, options.customer)
+    return _posted(loyalty.spend(tx, _op(options), who, points, options.receipt or ""))
 
 
 def _return(tx: Transaction, options: argparse.Namespace) -> object:
-    yen = numbers.parse_yen(options.amount)
-    return loyalty.return_sale(tx, _op(options), _customer(tx, options.customer), options.receipt, yen)
+    yen, who = numbers.parse_yen(options.amount), _customer(tx, options.customer)
+    return _posted(loyalty.return_sale(tx, _op(options), who, options.receipt, yen))
 
 
 def _adjust(tx: Transaction, options: argparse.Namespace) -> object:
-    points = numbers.parse_yen(options.points.lstrip("+"), negative=True)
-    return loyalty.adjust(tx, _op(options), _customer(tx, options.customer), points, options.reason)
+    points, who = numbers.parse_yen(options.points.lstrip("+＋"), negative=True), _customer(tx, options.customer)
+    return _posted(loyalty.adjust(tx, _op(options), who, points, options.reason))
 
 
 def _complaint(tx: Transaction, options: argparse.Namespace) -> object:
@@ -453,8 +498,11 @@ def _add_points(command: Command) -> None:
     paper = command("statement", _reading(_statement))
     paper.add_argument("customer")
     paper.add_argument("--pdf", required=True, metavar="FILE")
+    expire = command("expire", _writing(_expire))
+    expire.add_argument("--agree-to-clock", action="store_true")
+    expire.add_argument("--op")
     for name, handler in (("earn", _earn), ("spend", _spend), ("return", _return), ("adjust", _adjust)):
-        made = command(name, _writing(handler))
+        made = command(name, _moving_points(handler))
         made.add_argument("customer")
         made.add_argument("--op")
         made.add_argument("--receipt", required=name in ("earn", "return"))

@@ -22,9 +22,11 @@ from ui.scanner import Scanner
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from carepos.loyalty import Due
     from carepos.shop import Clock, Shop
     from carepos.staff import Member
     from ui.kit.tasks import Tasks
+    from ui.loyalty.expiring import Expiring
 
 log = logging.getLogger(__name__)
 REST = 60_000  # milliseconds between looks whether the store may tidy up
@@ -153,6 +155,7 @@ class App(QObject):
     def _settling(self, member: "Member | None") -> Iterator[None]:
         assert self.window is not None
         yield from self._hanging(self.window, member)
+        self._let_points_end()
         self.settled.emit()
 
     def _hanging(self, window: Window, member: "Member | None") -> Iterator[None]:
@@ -165,6 +168,29 @@ class App(QObject):
         yield
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
         window.settle(self.tasks, rooms, member)
+
+    def _let_points_end(self) -> None:
+        """What has passed its last day ends behind the counter's back; the owner is asked about a clock far ahead."""
+        from ui.loyalty.expiring import Expiring
+
+        assert self.tasks is not None
+        ending = Expiring(self.tasks, lambda: self.window is not None and not (self.window.locked or self.window.busy))
+        ending.agree_wanted.connect(lambda due: self._ask_about_clock(ending, due))
+        ending.start()
+
+    def _ask_about_clock(self, ending: "Expiring", due: "Due") -> None:
+        from ui.loyalty.expiring import ClockSheet
+        from ui.staff import passphrase
+
+        tasks, window = self.tasks, self.window
+        if tasks is None or window is None:
+            return
+        settings = tasks.shop.settings
+        last = settings.day_of(due.last_run) if due.last_run else None
+        sheet = ClockSheet(window, due, settings.day_of(tasks.shop.clock()), last)
+        sheet.agreed.connect(lambda: passphrase.ask(tasks, window, ending.agree))
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open_()
 
     def _change_clothes(self) -> None:
         """A new window in the new clothes, where the old one stood, with the same customer and room."""

@@ -80,6 +80,7 @@ class Tour:
             self.record_a_complaint,
             self.give_points,
             self.use_points,
+            self.turn_the_screen,
             self.note_and_rating,
             self.register,
             self.keep_a_promise,
@@ -233,6 +234,28 @@ class Tour:
         self._rest()
         self._check(self._balance() == before, "Undo gives them back")
         self._say("100 points used, and given back by Undo")
+
+    def turn_the_screen(self) -> None:
+        """F12 while an amount is typed: the customer reads it before it is recorded."""
+        before = self._balance()
+        self._key("F6")
+        self._rest()
+        self._type("1580")
+        self._rest()
+        self._key("F12")
+        self._rest()
+        display = self.window.display
+        assert display is not None
+        self._check(display.turned, "the customer's page covers the window")
+        self._check(display.page.names_somebody, "the page shows who stands here")
+        self._snap("customer_page", display.page)
+        self._key("Escape")
+        self._check(not display.turned, "Esc gives the screen back")
+        self._key("Ctrl+A")
+        self._key("Backspace")
+        self._key("Escape")
+        self._check(self._balance() == before, "nothing was recorded by showing it")
+        self._say("F12 showed the customer their points, the rules and what this purchase brings")
 
     def note_and_rating(self) -> None:
         """F7 and F10."""

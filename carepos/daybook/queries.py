@@ -49,7 +49,10 @@ _LATEST_WORDS = (
     .order_by(DayNote.day.desc())
     .limit(1)
 )
-_LAST_BEFORE = sa.select(sa.func.max(Operation.at, type_=Operation.at.type)).where(Operation.at < sa.bindparam("start"))
+_LAST_BEFORE = sa.select(sa.func.max(Operation.at, type_=Operation.at.type)).where(
+    Operation.at < sa.bindparam("start"), Operation.kind != "loyalty.expire"
+)
+"""What somebody did: points that end by themselves make no day to confirm."""
 
 
 def day_notes(tx: Transaction, day: dt.date) -> Day:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-import sqlalchemy as sa
-
 from carepos import complaints, customers, daybook, feedback, loyalty, promises, purchases
-from carepos.database import Actor, Base, Transaction, command
+from carepos.database import Actor, Transaction
 from carepos.demo import pools
 from carepos.demo.moments import Days, id_at
 from carepos.paths import resources
@@ -73,19 +71,9 @@ def _opening(cast: Cast, who: str, event: Event, tx: Transaction, op_id: str) ->
 
 
 def _sale(cast: Cast, who: str, event: Event, tx: Transaction, op_id: str) -> None:
-    sell(tx, op_id, who, pools.basket(event["sale"], cast.language))
-
-
-@command("loyalty.earn")
-def sell(tx: Transaction, op_id: str, customer_id: str, basket: pools.Basket) -> loyalty.Posting:
-    """A sale with the lines of its receipt."""
-    posting = loyalty.earn(tx, op_id, customer_id, basket.yen, purchases.next_receipt(tx))
-    lines = [
-        {"purchase_id": op_id, "position": position, "item": item, "thousandths": thousandths, "yen": yen}
-        for position, (item, thousandths, yen) in enumerate(basket.lines)
-    ]
-    tx.connection.execute(sa.insert(Base.metadata.tables["purchase_lines"]), lines)
-    return posting
+    basket = pools.basket(event["sale"], cast.language)
+    lines = [purchases.Line(*line) for line in basket.lines]
+    loyalty.earn(tx, op_id, who, basket.yen, purchases.next_receipt(tx), lines=lines)
 
 
 def _spend(cast: Cast, who: str, event: Event, tx: Transaction, op_id: str) -> None:

@@ -33,12 +33,14 @@ from carepos.loyalty.rules import Quote, Step
 from carepos.loyalty.statement import Statement, StatementLine, statement
 from carepos.loyalty.terms import MOST_POINTS, Campaign, Programme, Reward, Tier
 from carepos.loyalty.verifying import verify
-from carepos.loyalty.watching import Watch, watch
+from carepos.loyalty.watching import ByHand, CardDay, Watch, watch
 
 __all__ = [
     "MOST_POINTS",
     "Account",
+    "ByHand",
     "Campaign",
+    "CardDay",
     "DayPoints",
     "Due",
     "Expired",

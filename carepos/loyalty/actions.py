@@ -64,8 +64,8 @@ def earn(
     """Records a sale of `yen` (with tax) and gives its points, each reason in a row of its own.
 
     `no_points_yen` of it earns nothing; where points are a payment, those used on this receipt earn nothing either.
-    Raises Refused("amount.not_positive"),
-    ("amount.part_too_large"), ("points.own_card") and what `purchases.record` raises.
+    Raises Refused("amount.not_positive"), ("amount.part_too_large"), ("points.own_card") and what
+    `purchases.record` raises.
     """
     _check_sale(yen, no_points_yen)
     customers.present(tx, customer_id)

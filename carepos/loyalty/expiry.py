@@ -43,7 +43,7 @@ _DUE = sa.select(
 _LOTS = (
     sa.select(PointLot.entry_id, PointLot.customer_id, PointLot.left)
     .where(*PAST)
-    .order_by(PointLot.expires_on, PointLot.entry_id)
+    .order_by(PointLot.expires_on)
     .limit(sa.bindparam("most"))
 )
 _ANY = sa.select(PointLot.entry_id).where(*PAST).limit(1)

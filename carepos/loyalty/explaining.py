@@ -39,6 +39,7 @@ class Explanation:
     programme: Programme
     expires_on: dt.date | None
     drawn: tuple[accounts.Lot, ...]
+    till: str
 
     def told(self, language: str) -> list[tuple[str, int]]:
         """Each reason as a sentence in "ja" or "en", and its points."""
@@ -66,8 +67,9 @@ def explain(tx: Transaction, entry_id: str) -> Explanation:
     drawn = tuple(accounts.Lot(int(points), day) for points, day in tx.rows(_LOTS_DRAWN, id=entry_id) if points)
     reasons = _earned(tx, row, terms) if row.kind in AWARDS else _moved(tx, row, drawn)
     return Explanation(
-        entry, reasons, row.rule_id, rule.starts_on if rule else None, terms, lot.expires_on if lot else None, drawn
-    )
+        entry, reasons, row.rule_id, rule.starts_on if rule else None, terms, lot.expires_on if lot else None,
+        drawn, row.till,
+    )  # fmt: skip
 
 
 def _earned(tx: Transaction, row: PointEntry, terms: Programme) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """What moved a customer's points, what a sale would, and under which rules."""
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,9 @@ _RULE = Question(
     .limit(1)
 )
 _BALANCE = Question(sa.select(PointBalance.points).where(PointBalance.customer_id == _bind("id")))
+
+
+@functools.cache
 def undone(entry: Any) -> sa.ColumnElement[bool]:
     """Whether a row was taken back by a later one; `entry` is the table of rows or another name for it."""
     later = sa.orm.aliased(PointEntry)
@@ -60,6 +64,8 @@ _HISTORY = Question(
     .order_by(PointEntry.at.desc(), PointEntry.id.desc())
     .limit(_bind("most"))
 )
+
+
 def programme(tx: Transaction, day: dt.date | None = None) -> Programme:
     """The rules in force on a day (today if not given)."""
     return in_force(tx, day or tx.today)[1]
@@ -90,10 +96,7 @@ def quote(
 
 
 _BONUSED = sa.select(PointEntry.steps).where(
-    PointEntry.customer_id == _bind("id"),
-    PointEntry.kind == "birthday",
-    PointEntry.day.between(_bind("first"), _bind("last")),
-    ~_UNDONE,
+    PointEntry.purchase_id.in_(_bind("sales", expanding=True)), PointEntry.kind == "birthday", ~_UNDONE
 )
 
 
@@ -101,12 +104,17 @@ def occasion(tx: Transaction, customer_id: str, terms: Programme, day: dt.date) 
     """What a sale to this customer on a day would be: its tier, a birthday, a first sale, the day's first."""
     card = customers.show(tx, customer_id)
     birthday = rules.is_birthday(terms, card.birthday, day)
-    year = {"first": day.replace(month=1, day=1), "last": day.replace(month=12, day=31)}
-    had = tx.rows(_BONUSED, id=customer_id, **year) if birthday else ()
-    bonused = any("birthday_bonus" in (row.steps or "") for row in had)
+    bonused = birthday and _had_present(tx, customer_id, day.year)
     today = purchases.bought_on(tx, customer_id, day)
     new = card.visits == 0
     return rules.Occasion(day, tier(tx, customer_id, terms), birthday, birthday and not bonused, new, not today)
+
+
+def _had_present(tx: Transaction, customer_id: str, year: int) -> bool:
+    """Whether a birthday's bonus was given in a year of the shop's days."""
+    first, after = (tx.settings.bounds(dt.date(number, 1, 1))[0] for number in (year, year + 1))
+    sales = purchases.ids_between(tx, customer_id, first, after - dt.timedelta(microseconds=1))
+    return any("birthday_bonus" in (row.steps or "") for row in tx.rows(_BONUSED, sales=sales))
 
 
 def tier(tx: Transaction, customer_id: str, terms: Programme, until: dt.datetime | None = None) -> str:
@@ -129,17 +137,15 @@ def _year(tx: Transaction, terms: Programme, end: dt.datetime) -> tuple[dt.datet
 
 
 _EARNED = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.points), 0)).where(
-    PointEntry.customer_id == _bind("id"),
-    PointEntry.purchase_id.is_not(None),
-    PointEntry.at >= _bind("since"),
-    PointEntry.at <= _bind("until"),
+    PointEntry.purchase_id.in_(_bind("sales", expanding=True)),
+    sa.or_(PointEntry.kind != "return", PointEntry.points < 0),  # points used that come back were not earned
     ~_UNDONE,
 )
 
 
 def _reached(tx: Transaction, customer_id: str, terms: Programme, since: dt.datetime, until: dt.datetime) -> int:
     if terms.tier_by == "points":
-        return max(int(tx.value(_EARNED, id=customer_id, since=since, until=until)), 0)
+        return int(tx.value(_EARNED, sales=purchases.ids_between(tx, customer_id, since, until)))
     if terms.tier_by == "visits":
         return len(set(map(tx.settings.day_of, purchases.times_since(tx, customer_id, since, until))))
     return purchases.spent_between(tx, customer_id, since, until)
@@ -163,7 +169,7 @@ def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -
 
 @dataclass(frozen=True, slots=True)
 class DayPoints:
-    """Points given and used on a day, and what all customers hold together."""
+    """Points given and used on a day (not those that ended), and what all customers hold together."""
 
     given: int
     used: int
@@ -178,7 +184,7 @@ _OF_A_MERGE = sa.or_(
 _DAY = sa.select(
     sa.func.coalesce(sa.func.sum(PointEntry.points).filter(PointEntry.points > 0), 0),
     sa.func.coalesce(-sa.func.sum(PointEntry.points).filter(PointEntry.points < 0), 0),
-).where(PointEntry.day == _bind("day"), ~_OF_A_MERGE)
+).where(PointEntry.day == _bind("day"), PointEntry.kind != "expire", ~_OF_A_MERGE)
 _OUTSTANDING = sa.select(sa.func.coalesce(sa.func.sum(PointBalance.points), 0))
 _ADJUSTED = (
     sa.select(*_FIELDS, PointEntry.customer_id)

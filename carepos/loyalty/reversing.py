@@ -135,7 +135,7 @@ def undo(tx: Transaction, op_id: str, entry_id: str) -> Posting:
     check_own_card(tx, holder)
     end_for(tx, holder)
     ids = iter([op_id])
-    points = sum(_reverse(tx, next(ids, None) or new_id(), holder, row) for row in reversed(_together(tx, wrong)))
+    points = sum(_reverse(tx, next(ids, None) or new_id(), holder, row) for row in _together(tx, wrong))
     _reopen_sale(tx, op_id, holder, wrong)
     return Posting(op_id, points, queries.balance(tx, holder))
 
@@ -150,10 +150,11 @@ def _check_undoable(tx: Transaction, wrong: PointEntry) -> None:
 
 
 def _together(tx: Transaction, wrong: PointEntry) -> list[PointEntry]:
-    """The rows of the command that wrote this one; a sale's bonuses stand and fall with it."""
+    """The rows of the command that wrote this one, a sale's bonuses too; what comes back then is there for the rest."""
     if wrong.purchase_id is None:
         return [wrong]
-    return rows_of(tx, PointEntry.operation_id == wrong.operation_id, PointEntry.purchase_id == wrong.purchase_id)
+    rows = rows_of(tx, PointEntry.operation_id == wrong.operation_id, PointEntry.purchase_id == wrong.purchase_id)
+    return sorted(rows, key=lambda row: row.points)
 
 
 def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int:

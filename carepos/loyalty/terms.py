@@ -113,7 +113,7 @@ def _check_figures(programme: Programme) -> None:
 
 FIGURES = {
     "unit_yen": (1, MOST_POINTS), "unit_points": (1, MOST_EACH), "tax_percent": (0, 100),
-    "tier_days": (1, MOST_DAYS), "grace_days": (0, MOST_DAYS),
+    "tier_days": (1, MOST_DAYS), "grace_days": (0, 366),
     "birthday_percent": (100, MOST_EACH), "birthday_points": (0, MOST_POINTS), "visit_points": (0, MOST_POINTS),
     "spend_least": (1, MOST_POINTS), "spend_step": (1, MOST_POINTS), "most_visits": (1, MOST_POINTS),
 }  # fmt: skip

@@ -53,6 +53,7 @@ _LAST_ITEM = Question(
 _BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.receipt == _bind("receipt"), _HELD)
 _BETWEEN = (Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), Purchase.at <= _bind("until"), _HELD)
 _SPENT = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(*_BETWEEN)
+_IDS = sa.select(Purchase.id).where(*_BETWEEN)
 _TIMES = sa.select(Purchase.at).where(*_BETWEEN).order_by(Purchase.at)
 _BOUGHT_ON = sa.select(sa.func.count()).where(Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD)
 _USUAL = sa.select(Purchase.yen).where(_HELD, Purchase.yen > 0).order_by(Purchase.id.desc()).limit(500)
@@ -97,6 +98,11 @@ def standing(tx: Transaction, purchase_id: str) -> tuple[int, int]:
 def spent_between(tx: Transaction, customer_id: str, since: dt.datetime, until: dt.datetime) -> int:
     """Yen spent between two moments, returns taken off."""
     return int(tx.value(_SPENT, id=customer_id, since=since, until=until))
+
+
+def ids_between(tx: Transaction, customer_id: str, since: dt.datetime, until: dt.datetime) -> list[str]:
+    """The purchases between two moments, also those that came with a customer merged into this one."""
+    return [row.id for row in tx.rows(_IDS, id=customer_id, since=since, until=until)]
 
 
 def times_since(

@@ -104,8 +104,18 @@ def test_every_receipt_is_the_sum_of_its_lines_and_earns_what_its_tier_earns(loo
         for entry in looker.ask(loyalty.history, person.id, AFTERNOON, 100):
             if entry.kind == "earn" and entry.base_yen is not None:
                 tier = _tier_at(entry.at, [(sale.at, sale.yen) for sale in sales if sale.at < entry.at])
-                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, tier)
+                occasion = loyalty_rules.Occasion(entry.day, tier)
+                quote = loyalty_rules.quote(loyalty.Programme(), entry.base_yen, occasion)
                 assert (entry.points, entry.percent, entry.tier) == (quote.points, quote.percent, tier)
+
+
+@pytest.mark.principle("P15")
+def test_every_line_of_points_can_be_explained(looker: Till) -> None:
+    for person in looker.ask(people)[-20:]:
+        for entry in looker.ask(loyalty.history, person.id, AFTERNOON, 20):
+            told = looker.ask(loyalty.explain, entry.id).told("ja")
+            assert sum(points for _, points in told) == entry.points
+            assert "お買い物のポイント" not in {sentence for sentence, _ in told}
 
 
 def test_nothing_has_happened_later_than_now(looker: Till) -> None:

@@ -28,8 +28,8 @@ def rows(entries: Iterable[daybook.Entry], setting: Setting) -> list[Entry]:
     listed = list(entries)
     sales = {entry.id for entry in listed if isinstance(entry, purchases.PurchaseEntry)}
     earned = {sale: earned_by(sale, listed) for sale in sales}
-    told = {entry.id for found in earned.values() for entry in found}
-    return [_row(entry, setting, earned) for entry in listed if entry.id not in told]
+    told = [entry for found in earned.values() for entry in found]
+    return [_row(entry, setting, earned) for entry in listed if entry not in told]
 
 
 def earned_by(sale: str, entries: Iterable[daybook.Entry]) -> list[loyalty.PointsEntry]:

@@ -1,6 +1,7 @@
 """The day as the owner reads it in the evening: five figures, what needs a look, a word for tomorrow (P50, P56)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from carepos import complaints, daybook, staff
 from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError
-from ui.daybook import figures, pdf
+from ui.daybook import figures, pdf, watching
 from ui.daybook.decide import AnotherWaySheet
 from ui.daybook.rows import DayRow, deeds, written
+from ui.daybook.watching import Fact, FactRow
 from ui.daybook.word import WordCard
 from ui.kit import theme, words
 from ui.kit.button import Button
@@ -38,6 +40,7 @@ class Evening:
     names: dict[str, str]
     today: dt.date
     unconfirmed: dt.date | None
+    facts: list[Fact]
 
 
 class DayPage(Page):
@@ -109,7 +112,7 @@ class DayPage(Page):
         for tile, figure in zip(self._tiles, figures.figures(evening.notes), strict=True):
             tile.set(figure.figure, figure.detail, figure.token)
         self._show_head(evening, owner)
-        self._show_counts(evening.notes)
+        self._show_counts(evening.notes, evening.facts)
         self._show_rows()
         self._word.show_day(evening.notes, owner, evening.names)
         self._show_unconfirmed(evening)
@@ -122,18 +125,23 @@ class DayPage(Page):
         self._pdf.setVisible(owner)
         self._confirm.setVisible(owner and evening.notes.confirmed_at is None)
 
-    def _show_counts(self, notes: daybook.Day) -> None:
+    def _show_counts(self, notes: daybook.Day, facts: list[Fact]) -> None:
         look = sum(entry.needs_look for entry in notes.entries)
         choices = [
             ("look", self.tr("What needs a look %n", "", look)),
             ("all", self.tr("Everything %n", "", len(notes.entries))),
         ]
+        if facts:
+            choices.append(("points", self.tr("Points, 30 days %n", "", len(facts))))
         self._filter.set_choices(choices)
         if not self._filter.value():
             self._filter.set_value("look")
 
     def _show_rows(self) -> None:
         if self._shown is None:
+            return
+        if self._filter.value() == "points":
+            self._show_facts(self._shown.facts)
             return
         notes, everything = self._shown.notes, self._filter.value() == "all"
         chosen = [entry for entry in notes.entries if everything or entry.needs_look]
@@ -145,6 +153,12 @@ class DayPage(Page):
             row.wanted.connect(lambda deed, row=row: self._do(deed, row))
         nothing = self.tr("Nothing is recorded for this day.") if everything else self.tr("Nothing needs a look.")
         self._list.show_rows(rows, nothing)
+
+    def _show_facts(self, facts: list[Fact]) -> None:
+        rows = [FactRow(fact) for fact in facts]
+        for row in rows:
+            row.chosen.connect(self.chosen)
+        self._list.show_rows(rows, "")
 
     def _show_unconfirmed(self, evening: Evening) -> None:
         waiting = evening.unconfirmed
@@ -324,13 +338,13 @@ class _Rows(Scroll):
         self._inside = QWidget()
         super().__init__(self._inside)
         self._column, self._nothing = QVBoxLayout(self._inside), Label("", "muted", wrap=True)
-        self._rows: list[DayRow] = []
+        self._rows: Sequence[QWidget] = ()
         self._column.setContentsMargins(0, 0, theme.px(8), 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
 
-    def show_rows(self, rows: list[DayRow], nothing: str) -> None:
+    def show_rows(self, rows: Sequence[QWidget], nothing: str) -> None:
         """Shows these rows instead of the last ones."""
         for old in self._rows:
             self._column.removeWidget(old)
@@ -345,4 +359,5 @@ class _Rows(Scroll):
 
 def _read(tx: Transaction, day: dt.date | None) -> Evening:
     notes = daybook.day_notes(tx, day or tx.today)
-    return Evening(notes, staff.names(tx), tx.today, daybook.unconfirmed(tx))
+    facts = watching.read(tx, notes.day) if tx.actor.role == staff.OWNER else []
+    return Evening(notes, staff.names(tx), tx.today, daybook.unconfirmed(tx), facts)

@@ -21,9 +21,9 @@ class Aside(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._say = Sentences("ja")
-        self._heading, self._question = Letters(23, "strong"), Letters(23, "strong")
-        self._steps = [(Number(number), Letters(22)) for number in range(1, 5)]
-        self._faces, self._note = Faces(), Letters(18, "subtitle")
+        self._heading, self._question = Letters(25, "strong"), Letters(25, "strong")
+        self._steps = [(Number(number), Letters(24)) for number in range(1, 5)]
+        self._faces, self._note = Faces(), Letters(21, "subtitle")
         self._build()
         self._faces.touched.connect(self._touched)
 

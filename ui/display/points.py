@@ -16,15 +16,15 @@ class Points(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._greeting = Letters(28)
+        self._greeting = Letters(30)
         self._figure = Figure(FIGURE, UNIT)
         self._meter = Meter(0, 1)
-        self._way, self._visits = Letters(30, "strong"), Letters(22, "subtitle")
-        self._ready = Letters(24, "strong")
+        self._way, self._visits = Letters(32, "strong"), Letters(24, "subtitle")
+        self._ready = Letters(25, "strong")
         self._ready.set_ink("matsu")
-        self._today, self._today_points = Letters(22, wrap=False), Letters(22, "strong")
-        self._why = Letters(19, "subtitle")
-        self._end, self._end_day = Letters(22, wrap=False), Letters(22, "strong")
+        self._today, self._today_points = Letters(24, wrap=False), Letters(24, "strong")
+        self._why = Letters(21, "subtitle")
+        self._end, self._end_day = Letters(24, wrap=False), Letters(24, "strong")
         self._build()
 
     def show_facts(self, facts: Facts, quote: loyalty.Quote | None) -> None:

@@ -71,7 +71,7 @@ class Steps(Tongue):
 
     def _end(self, programme: loyalty.Programme) -> str:
         if programme.expiry == "none":
-            return self.tr("Points never expire")
+            return self.tr("New points never expire")
         months = programme.expires_months
         if programme.expiry == "visit":
             return self.tr("Good for %n month(s) after your last visit, to that month's end", "", months)

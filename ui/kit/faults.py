@@ -1,13 +1,21 @@
 """Where a refusal is told: under the field its rule is about, or in a line of its own."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from carepos.errors import CarePosError
 from ui.kit import messages
-from ui.kit.field import Area, Field
 from ui.kit.label import Label
+
+
+class Place(Protocol):
+    """Whatever can say in red what is wrong with it: a field, or a list of them."""
+
+    def set_error(self, sentence: str) -> None:
+        """Says what is wrong; "" takes it back."""
+
 
 FIELD_OF = {
     "passphrase.short": "passphrase",
@@ -24,7 +32,7 @@ FIELD_OF = {
 """The field of a rule that does not say so itself."""
 
 
-def tell(error: CarePosError, fields: Mapping[str, Field | Area], rest: Label) -> None:
+def tell(error: CarePosError, fields: Mapping[str, Place], rest: Label) -> None:
     """Writes the sentence under the field `error` is about and goes there; a fault of no field goes to `rest`."""
     clear(fields, rest)
     named = fields.get(str(error.facts.get("field", "")) or FIELD_OF.get(error.rule, ""))
@@ -33,8 +41,9 @@ def tell(error: CarePosError, fields: Mapping[str, Field | Area], rest: Label) -
         rest.show()
         return
     named.set_error(messages.sentence(error))
-    named.setFocus()
-    _bring_in_sight(named)
+    if isinstance(named, QWidget):
+        named.setFocus()
+        _bring_in_sight(named)
 
 
 def _bring_in_sight(field: QWidget) -> None:
@@ -45,7 +54,7 @@ def _bring_in_sight(field: QWidget) -> None:
         around.ensureWidgetVisible(field)
 
 
-def clear(fields: Mapping[str, Field | Area], rest: Label) -> None:
+def clear(fields: Mapping[str, Place], rest: Label) -> None:
     """Takes every sentence back."""
     for field in fields.values():
         field.set_error("")

@@ -71,6 +71,9 @@ def _sentences() -> dict[str, str]:
             "messages", "This customer is one with another now. Please open that one."
         ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
+        "customer.unclear": QCoreApplication.translate(
+            "messages", "Nobody, or more than one, is found by this. Please enter the card or the whole phone number."
+        ),
         "customer_merges.not_found": QCoreApplication.translate("messages", "These two were not merged here."),
         "customers.not_found": QCoreApplication.translate("messages", "This customer is no longer here."),
         "date.far": QCoreApplication.translate("messages", "Please choose a time within two years."),
@@ -103,7 +106,7 @@ def _sentences() -> dict[str, str]:
         "goodwill.over_limit": QCoreApplication.translate(
             "messages", 'You can give up to {limit} yen yourself. Please choose "Ask the owner".'
         ),
-        "id.invalid": QCoreApplication.translate("messages", "This is not an id. Ids are shown by --json."),
+        "id.invalid": QCoreApplication.translate("messages", "This is not an id. Please copy it whole."),
         "import.stopped": QCoreApplication.translate("messages", "Stopped. Nothing was brought in."),
         "import.undone": QCoreApplication.translate("messages", "This was taken back already."),
         "import_batches.not_found": QCoreApplication.translate("messages", "This file was not brought in here."),
@@ -191,6 +194,9 @@ def _sentences() -> dict[str, str]:
             "messages", "“{name}” gives nothing: please enter more than 100 %, or points on top."
         ),
         "programme.campaign_unnamed": QCoreApplication.translate("messages", "Please give the campaign a name."),
+        "programme.campaign_never": QCoreApplication.translate(
+            "messages", "“{name}” never runs: none of its weekdays lies between its first day and its last."
+        ),
         "programme.figure": QCoreApplication.translate("messages", "Please enter a number from {least} to {most}."),
         "programme.group_unknown": QCoreApplication.translate(
             "messages", "“{name}” is for {group}, but there is no such tier."
@@ -212,6 +218,7 @@ def _sentences() -> dict[str, str]:
         "programme.step_misses_least": QCoreApplication.translate(
             "messages", "The least to use, {least}, is no whole number of such steps."
         ),
+        "programme.tier_unnamed": QCoreApplication.translate("messages", "Please give each tier a name."),
         "programme.tiers_crossed": QCoreApplication.translate(
             "messages", "{higher} must need more than {lower}, and give no less."
         ),

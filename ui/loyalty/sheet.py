@@ -86,7 +86,8 @@ class PointsSheet(Form):
         """Where a refusal's sentence belongs."""
         mode = self._mode()
         receipt = self._goods.receipt if mode == RETURN else self._receipt
-        return {"yen": self._target(), "points": self._points, "receipt": receipt, "reason": self._reason}
+        points = self._goods.yen if mode == RETURN else self._points
+        return {"yen": self._target(), "points": points, "receipt": receipt, "reason": self._reason}
 
     def submit(self) -> None:
         """Gives, uses, returns or corrects, as the mode says."""

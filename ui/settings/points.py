@@ -1,189 +1,193 @@
-"""The points programme in force, told in words with an example, and its numbers to change from today on (P15)."""
+"""The points programme: every rule with its example, from which day it holds, and every version there was (P15)."""
 
-import dataclasses
 import datetime as dt
+from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 
-from carepos import loyalty
+from carepos import drafts, loyalty, purchases
 from carepos.database import Transaction, new_id
 from carepos.errors import Refused
-from carepos.loyalty import rules
+from carepos.loyalty import terms
+from carepos.text import dates
 from ui.kit import words
 from ui.kit.button import Button
 from ui.kit.card import Card
-from ui.kit.field import Area, Field
+from ui.kit.field import Field
+from ui.kit.form import SAVE_AFTER
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
-from ui.settings.fields import side_by_side, whole
 from ui.settings.section import Section
+from ui.settings.terms import Terms
+from ui.settings.versions import Versions
 
-EXAMPLE_YEN = 980
+KIND = "programme"
+Answer = tuple[loyalty.Programme, list[loyalty.Version], int, drafts.Draft | None]
 
 
 class PointsSection(Section):
-    """One unit, the tiers above the first, one reward."""
+    """What is typed here survives leaving, another window, and a power cut, until it is saved or put back."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tasks)
-        self._programme = loyalty.Programme()
         self._op_id = new_id()
-        self._told = Label("", "reading", wrap=True)
-        self._numbers: dict[str, Field] = {}
-        self._tiers = QVBoxLayout()
-        self._shown: tuple[str, ...] | None = None
-        self.save = Button(self.tr("Save, from today on"), tone="primary")
+        self.terms, self.versions = Terms(self._today), Versions()
+        self.starts_on = Field(self.tr("The rules hold from"), placeholder=self.tr("today"))
+        self.save = Button(self.tr("Save the rules"), tone="primary")
+        self.back = Button(self.tr("Put back"))
+        self._begun = Label(self.tr("You had begun a change: here it is again."), "muted", wrap=True)
+        self._shown: dict[str, str] | None = None
+        self._holds = loyalty.Programme()
+        self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._build()
-        self.save.clicked.connect(self._save)
+        self._wire()
 
     def load(self) -> None:
-        """Asks for the programme in force."""
+        """Asks for the programme in force, its versions, and what was begun."""
         super().load()
-        self.tasks.read(self, loyalty.programme, self._show, newest="programme")
+        self.terms.tell()
+        self.tasks.read(self, _read, lambda answer: self._show(*answer), newest="programme")
 
-    def fields(self) -> dict[str, Field | Area]:
-        """The fields a refusal may name."""
-        return dict(self._numbers)
+    def fields(self) -> dict[str, Any]:
+        """Where a refusal's sentence belongs."""
+        return {**self.terms.fields(), "starts_on": self.starts_on}
 
     def number(self, name: str) -> Field:
-        """The field of one number: unit_yen, unit_points, reward_points, reward_yen, tier_yen_1, tier_percent_1, …"""
-        return self._numbers[name]
+        """The field of one number, as the core calls it: unit_yen, visit_points, …"""
+        return self.terms.numbers[name]
 
-    def told(self) -> str:
-        """What the numbers mean, a line for each rule; nothing while one of them is no number."""
-        return self._told.text()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window too: closing it must not lose what was begun."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
 
-    def _show(self, programme: loyalty.Programme) -> None:
-        if self._shown is None or self._typed() == self._shown:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before the shop is closed, what is begun is kept."""
+        if event.type() == QEvent.Type.Close:
+            self._keep_now()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going elsewhere keeps it at once."""
+        super().hideEvent(event)
+        self._keep_now()
+
+    def _show(
+        self, programme: loyalty.Programme, versions: list[loyalty.Version], usual: int, draft: drafts.Draft | None
+    ) -> None:
+        first = self._shown is None
+        if self._shown is None or self._state() == self._shown:
             self._fill(programme)
+        self._holds = programme
+        if first and draft is not None and self.is_owner:
+            self._op_id = draft.op_id
+            self._put(draft.fields)
+            self._begun.show()
+        self.versions.show_versions(versions, self._today())
+        self.terms.set_usual(usual)
+        self._settle()
 
     def _fill(self, programme: loyalty.Programme) -> None:
-        self._programme, self._op_id = programme, new_id()
-        self._make_tiers()
-        for name in ("unit_yen", "unit_points", "reward_points", "reward_yen"):
-            self._numbers[name].set_text(f"{getattr(programme, name):,}")
-        for place, tier in self._higher():
-            self._numbers[f"tier_yen_{place}"].set_text(f"{tier.needs:,}")
-            self._numbers[f"tier_percent_{place}"].set_text(str(tier.percent))
-        self._shown = self._typed()
-        self._tell(programme)
+        self.terms.fill(programme)
+        self.starts_on.set_text("")
+        self._op_id, self._shown = new_id(), self._state()
 
-    def _higher(self) -> list[tuple[int, loyalty.Tier]]:
-        return [(place, tier) for place, tier in enumerate(self._programme.tiers) if place]
+    def _put(self, state: dict[str, str]) -> None:
+        self.terms.put(state)
+        self.starts_on.set_text(state.get("starts_on", ""))
 
-    def _make_tiers(self) -> None:
-        for place, tier in self._higher():
-            if f"tier_yen_{place}" not in self._numbers:
-                name = words.tier(tier.name)
-                yen = self._number(f"tier_yen_{place}", self.tr("{tier} from (yen a year)").format(tier=name))
-                percent = self._number(f"tier_percent_{place}", self.tr("{tier} points (percent)").format(tier=name))
-                self._tiers.addLayout(side_by_side(yen, percent))
+    def _state(self) -> dict[str, str]:
+        return {**self.terms.state(), "starts_on": self.starts_on.text()}
 
-    def _number(self, name: str, label: str) -> Field:
-        field = Field(label)
-        field.edited.connect(self._retell)
-        self._numbers[name] = field
-        self.owners_only(field)
-        field.setEnabled(self.is_owner)
-        return field
+    def _today(self) -> dt.date:
+        return self.tasks.shop.settings.day_of(self.tasks.shop.clock())
 
-    def _typed(self) -> tuple[str, ...]:
-        return tuple(field.text() for field in self._numbers.values())
+    def _settle(self) -> None:
+        """Whether something is begun that is not in force."""
+        changed = self._state() != self._shown
+        if not changed:
+            self._begun.hide()
+        self.back.setVisible(changed and self.is_owner)
 
-    def _chosen(self) -> loyalty.Programme:
-        def read(name: str) -> int:
-            return whole(self._numbers[name], name)
+    def _keep(self) -> None:
+        state, op_id = self._state(), self._op_id
+        if state == self._shown:
+            self.tasks.record(self.tasks, lambda tx: drafts.drop(tx, KIND))
+        else:
+            draft = drafts.Draft(op_id, state)
+            self.tasks.record(self.tasks, lambda tx: drafts.keep(tx, KIND, drafts.NO_CUSTOMER, draft))
 
-        tiers = tuple(
-            dataclasses.replace(tier, needs=read(f"tier_yen_{place}"), percent=read(f"tier_percent_{place}"))
-            for place, tier in self._higher()
-        )
-        first = dataclasses.replace(self._programme.rewards[0], points=read("reward_points"), yen=read("reward_yen"))
-        return dataclasses.replace(
-            self._programme,
-            unit_yen=read("unit_yen"),
-            unit_points=read("unit_points"),
-            tiers=(*self._programme.tiers[:1], *tiers),
-            rewards=(first, *self._programme.rewards[1:]),
-        )
+    def _keep_now(self) -> None:
+        if self._saver.isActive():
+            self._saver.stop()
+            self._keep()
 
-    def _retell(self) -> None:
+    def _touched(self) -> None:
+        self._settle()
+        self._saver.start()
+
+    def _put_back(self) -> None:
+        self._fill(self._holds)
+        self._touched()
+
+    def _choose(self, programme: loyalty.Programme) -> None:
+        """An old or coming version in the fields, to look at or to bring back."""
+        self.terms.fill(programme)
+        self._touched()
+
+    def _day(self) -> dt.date:
         try:
-            self._tell(self._chosen())
-        except Refused:
-            self._told.setText("")
-
-    def _tell(self, programme: loyalty.Programme) -> None:
-        """The rules as a customer would hear them, worked out as a sale would be."""
-        told = [self._unit(programme), *self._levels(programme), self._reward(programme)]
-        self._told.setText("\n".join(told))
-
-    def _unit(self, programme: loyalty.Programme) -> str:
-        return self.tr("¥{yen} give {points}: ¥{example} bring {earned}.").format(
-            yen=f"{programme.unit_yen:,}",
-            points=words.points(programme.unit_points),
-            example=EXAMPLE_YEN,
-            earned=_earned(programme, programme.tiers[0]),
-        )
-
-    def _levels(self, programme: loyalty.Programme) -> list[str]:
-        form = self.tr("{tier} from ¥{yen} in {days} days: {percent} % of the points, ¥{example} bring {earned}.")
-        return [
-            form.format(
-                tier=words.tier(tier.name),
-                yen=f"{tier.needs:,}",
-                days=programme.tier_days,
-                percent=tier.percent,
-                example=EXAMPLE_YEN,
-                earned=_earned(programme, tier),
-            )
-            for tier in programme.tiers[1:]
-        ]
-
-    def _reward(self, programme: loyalty.Programme) -> str:
-        points, voucher = words.points(programme.reward_points), words.voucher(programme.reward_yen)
-        return self.tr("{points} become a {voucher}.").format(points=points, voucher=voucher)
+            return dates.parse_day(self.starts_on.text()) if self.starts_on.text().strip() else self._today()
+        except ValueError as fault:
+            raise Refused(str(fault), field="starts_on") from None
 
     def _save(self) -> None:
-        before, op_id = self._programme, self._op_id
+        op_id = self._op_id
         try:
-            chosen = self._chosen()
+            chosen, day = self.terms.value(), self._day()
+            terms.check(chosen)
         except Refused as refused:
             self.refuse(refused)
             return
 
-        def work(tx: Transaction) -> str:
-            return loyalty.set_programme(tx, op_id, chosen, tx.today)
+        def work(tx: Transaction) -> loyalty.Programme:
+            before = loyalty.programme(tx, day)
+            loyalty.set_programme(tx, op_id, chosen, day)
+            drafts.drop(tx, KIND)
+            return before
 
-        self.record(work, lambda _: self._saved(before, chosen))
+        self.record(work, lambda before: self._saved(before, chosen, day))
 
-    def _saved(self, before: loyalty.Programme, chosen: loyalty.Programme) -> None:
-        self._fill(chosen)
-        self.recorded.emit(
-            self.tr("The new rules hold from today on"),
-            lambda tx: loyalty.set_programme(tx, new_id(), before, tx.today),
-        )
+    def _saved(self, before: loyalty.Programme, chosen: loyalty.Programme, day: dt.date) -> None:
+        self._saver.stop()
+        self._fill(chosen if day == self._today() else self._holds)
+        self._settle()
+        told = self.tr("The new rules hold from {day}").format(day=words.day(day, self._today()))
+        self.recorded.emit(told, lambda tx: loyalty.set_programme(tx, new_id(), before, day))
+
+    def _wire(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.back.clicked.connect(self._put_back)
+        self.terms.edited.connect(self._touched)
+        self.starts_on.edited.connect(self._touched)
+        self.versions.chosen.connect(self._choose)
+        self._saver.timeout.connect(self._keep)
 
     def _build(self) -> None:
-        told, numbers = Card(self.tr("What the numbers say"), tone="gold"), Card(self.tr("Numbers"))
-        told.body.addWidget(self._told)
-        unit = self._number("unit_yen", self.tr("For each (yen)"))
-        points = self._number("unit_points", self.tr("Points"))
-        reward_points = self._number("reward_points", self.tr("Reward at (points)"))
-        reward_yen = self._number("reward_yen", self.tr("Worth (yen)"))
-        numbers.body.addLayout(side_by_side(unit, points))
-        numbers.body.addLayout(self._tiers)
-        numbers.body.addLayout(side_by_side(reward_points, reward_yen))
+        card = Card(self.tr("From when"))
+        card.body.addWidget(self.starts_on)
         kept = self.tr("Points given before keep the rules they were given under.")
-        numbers.body.addWidget(Label(kept, "muted", wrap=True))
-        numbers.body.addWidget(self.fault)
-        numbers.body.addLayout(self.row(self.save))
-        self.owners_only(self.save)
-        self.column.addWidget(told)
+        card.body.addWidget(Label(kept, "muted", wrap=True))
+        card.body.addWidget(self.fault)
+        card.body.addLayout(self.row(self.save, self.back))
         self.add_note()
-        self.column.addWidget(numbers)
+        for part in (self._begun, self.terms, card, self.versions):
+            self.column.addWidget(part)
+        self._begun.hide()
+        self.back.hide()
+        self.owners_only(self.terms, self.starts_on, self.save)
 
 
-def _earned(programme: loyalty.Programme, tier: loyalty.Tier) -> str:
-    occasion = rules.Occasion(dt.date.min, tier.name)
-    return words.points(rules.quote(programme, EXAMPLE_YEN, occasion).points)
+def _read(tx: Transaction) -> Answer:
+    return loyalty.programme(tx), loyalty.programmes(tx), purchases.usual_yen(tx), drafts.find(tx, KIND)

@@ -1,6 +1,6 @@
 """What every section of the settings is: a column of cards that loads, and saves as the owner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,6 @@ from carepos.database import Transaction
 from carepos.errors import CarePosError
 from ui.kit import faults, theme
 from ui.kit.button import Button
-from ui.kit.field import Area, Field
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.staff import passphrase
@@ -41,7 +40,7 @@ class Section(QWidget):
         """Whether an owner works at this till."""
         return self.tasks.actor.role == staff.OWNER
 
-    def fields(self) -> dict[str, Field | Area]:
+    def fields(self) -> Mapping[str, faults.Place]:
         """The fields a refusal may name."""
         return {}
 

@@ -17,6 +17,7 @@ from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 from ui.settings.fields import labelled
 from ui.settings.section import Section
+from ui.staff.own_card import OwnCardSheet
 from ui.staff.secret import Twice
 
 
@@ -60,6 +61,7 @@ class PeopleSection(Section):
         stays = member.role == staff.OWNER and owners == 1
         row = PersonRow(member, self.is_owner, stays)
         row.pin.clicked.connect(lambda: self.as_owner(lambda: self._open(PinSheet(self, self.tasks, member))))
+        row.card.clicked.connect(lambda: self.as_owner(lambda: self._open(OwnCardSheet(self, self.tasks, member))))
         row.leave.clicked.connect(lambda: self.as_owner(lambda: self._open(LeaveSheet(self, self.tasks, member))))
         return row
 
@@ -75,6 +77,7 @@ class PersonRow(QWidget):
     def __init__(self, member: staff.Member, may_change: bool, stays: bool) -> None:
         super().__init__()
         self.pin, self.leave = Button(self.tr("New PIN")), Button(self.tr("Leaves"), tone="quiet")
+        self.card = Button(self.tr("Own card"))
         role = self.tr("Owner") if member.role == staff.OWNER else self.tr("Staff")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(4), 0, theme.px(4))
@@ -82,10 +85,11 @@ class PersonRow(QWidget):
         for part in (Avatar(member.name), Elided(member.name, "strong"), Label(role, "muted")):
             row.addWidget(part)
         row.addStretch(1)
-        for button in (self.pin, self.leave):
+        for button in (self.pin, self.card, self.leave):
             button.setAccessibleName(f"{button.text()} {member.name}")
             row.addWidget(button)
         self.pin.setVisible(may_change)
+        self.card.setVisible(may_change)
         self.leave.setVisible(may_change and not stays)
 
 

@@ -372,3 +372,10 @@ def test_points_of_a_day_and_all_together(till: Till, office: Till, who: str, cl
     assert office.ask(loyalty.day_points, TODAY) == loyalty.DayPoints(9, 0, 8)
     assert office.ask(loyalty.day_points, TODAY + dt.timedelta(1)) == loyalty.DayPoints(3, 4, 8)
     assert Till(till.shop, OWNER).ask(loyalty.day_points, TODAY + dt.timedelta(9)) == loyalty.DayPoints(0, 0, 8)
+
+
+def test_points_that_end_are_not_points_used(till: Till, office: Till, who: str, clock: Clock) -> None:
+    office.do(loyalty.open_balance, who, 20, TODAY)
+    clock.forward(days=1)
+    till.do(loyalty.expire)
+    assert office.ask(loyalty.day_points, TODAY + dt.timedelta(1)) == loyalty.DayPoints(0, 0, 0)

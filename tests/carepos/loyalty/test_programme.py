@@ -70,6 +70,38 @@ def test_a_tier_may_be_reached_by_points_earned_not_by_points_brought_over(
     assert tier(till, who) == "regular", "goods returned do"
 
 
+def test_points_used_that_come_back_with_goods_were_not_earned(
+    till: Till, office: Till, who: str, set_rules: Callable[..., None]
+) -> None:
+    set_rules(tier_by="points", tiers=(REGULAR, Tier("gold", 30, 150)))
+    office.do(loyalty.open_balance, who, 500)
+    till.do(loyalty.spend, who, 400, "R1")
+    till.do(loyalty.earn, who, 2_000, "R1")
+    till.do(loyalty.return_sale, who, "R1", 1_000)
+    assert tier(till, who) == "regular"
+
+
+@pytest.mark.parametrize("tier_by", ["amount", "visits", "points"])
+def test_what_both_of_a_merge_had_counts_together(
+    till: Till,
+    who: str,
+    make_customer: Callable[..., str],
+    clock: Clock,
+    set_rules: Callable[..., None],
+    tier_by: str,
+) -> None:
+    needs = {"amount": 20_000, "visits": 2, "points": 200}[tier_by]
+    set_rules(tier_by=tier_by, tiers=(REGULAR, Tier("gold", needs, 150)))
+    other = make_customer(family="林")
+    till.do(loyalty.earn, who, 10_000, "R1")
+    clock.forward(days=1)
+    till.do(loyalty.earn, other, 10_000, "R2")
+    merge = till.do(loyalty.merge, who, other)
+    assert tier(till, who) == till.ask(customers.show, who).tier == "gold"
+    till.do(loyalty.unmerge, merge)
+    assert {tier(till, one) for one in (who, other)} == {"regular"}
+
+
 @pytest.mark.parametrize(("days", "found"), [(364, "gold"), (365, "gold"), (366, "regular")])
 def test_a_rolling_year_counts_back_from_now(till: Till, who: str, clock: Clock, days: int, found: str) -> None:
     till.do(loyalty.earn, who, 30_000, "R1")
@@ -119,6 +151,16 @@ def test_a_birthday_has_its_present_once_a_year(
     assert till.do(loyalty.earn, who, 900, "R0", at(2025, 11, 3, 12)).points == 9, "told late, by last year's rules"
     clock.now = at(2027, 11, 1, 10)
     assert till.do(loyalty.earn, who, 900, "R3").points == 59
+
+
+def test_a_merge_brings_no_second_birthday_present(
+    till: Till, make_customer: Callable[..., str], set_rules: Callable[..., None]
+) -> None:
+    set_rules(birthday_points=50)
+    who, other = (make_customer(family="林", given=given, birthday="11-30") for given in ("芽衣", "めい"))
+    till.do(loyalty.earn, other, 900, "R1")
+    till.do(loyalty.merge, who, other)
+    assert till.do(loyalty.earn, who, 900, "R2").balance == 59 + 9
 
 
 def test_a_birthday_present_taken_back_can_be_given_again(

@@ -109,3 +109,68 @@ def test_history_comes_latest_first_and_in_pages(till: Till, who: str) -> None:
     first = till.ask(purchases.history, who, LATER, 3)
     rest = till.ask(purchases.history, who, first[-1].at, 3)
     assert [one.receipt for one in (*first, *rest)] == ["R0", "R1", "R2", "R3", "R4"]
+
+
+def test_a_line_keeps_its_category(till: Till, who: str) -> None:
+    lines = (Line("商品券", 1000, 500, "gift_card"), Line("玉露", 250, 1_080))
+    till.do(purchases.record, who, 1_580, "R1", None, lines)
+    assert till.ask(purchases.history, who, LATER, 1)[0].lines == lines
+
+
+@pytest.mark.parametrize(
+    ("now", "bought"),
+    [
+        (dt.datetime(2026, 11, 21, 3, 59, tzinfo=TOKYO), False),
+        (dt.datetime(2026, 11, 21, 4, 0, tzinfo=TOKYO), True),
+        (dt.datetime(2026, 11, 22, 3, 59, tzinfo=TOKYO), True),
+        (dt.datetime(2026, 11, 22, 4, 0, tzinfo=TOKYO), False),
+    ],
+)
+def test_whether_somebody_bought_on_a_day_of_the_shop(till: Till, who: str, now: dt.datetime, bought: bool) -> None:
+    till.do(purchases.record, who, 900, "R1")
+    assert till.ask(purchases.bought_on, who, till.shop.settings.day_of(now)) is bought
+
+
+def test_a_sale_taken_back_was_never_bought(till: Till, who: str) -> None:
+    till.do(purchases.withdraw, till.do(purchases.record, who, 900, "R1"))
+    assert not till.ask(purchases.bought_on, who, START.date())
+    assert till.ask(purchases.visits_of, who) == customers.Visits(0, None)
+    assert till.ask(purchases.times_since, who, START) == []
+    assert till.ask(purchases.usual_yen) == 0
+
+
+def test_goods_that_did_not_come_back_after_all_can_come_back_again(till: Till, who: str) -> None:
+    sale = till.do(purchases.record, who, 900, "R1")
+    till.run(purchases.take_back, sale, 900)
+    with refused("return.too_much", most=0):
+        till.run(purchases.take_back, sale, 1)
+    till.run(purchases.give_back, sale, 300)
+    assert till.ask(purchases.standing, sale) == (900, 600)
+    assert till.run(purchases.take_back, sale, 300) == (900, 900)
+
+
+def test_times_lie_between_two_moments_both_counted(till: Till, who: str) -> None:
+    moments = [START - dt.timedelta(days=days) for days in (3, 2, 1, 0)]
+    for number, at in enumerate(moments):
+        till.do(purchases.record, who, 100, f"R{number}", at)
+    assert till.ask(purchases.times_since, who, moments[1]) == moments[1:]
+    assert till.ask(purchases.times_since, who, moments[0], moments[2]) == moments[:3]
+
+
+@pytest.mark.parametrize(
+    ("sales", "usual"), [((), 0), ((900,), 900), ((100, 900, 5000), 900), ((0, 0, 300), 300), ((1, 2, 3, 4), 3)]
+)
+def test_a_usual_sale_is_the_middle_one_of_those_that_cost_something(
+    till: Till, who: str, sales: tuple[int, ...], usual: int
+) -> None:
+    for number, yen in enumerate(sales):
+        till.do(purchases.record, who, yen, f"R{number}")
+    assert till.ask(purchases.usual_yen) == usual
+
+
+def test_visits_are_counted_as_they_stand(till: Till, who: str) -> None:
+    till.do(purchases.record, who, 100, "R1", START - dt.timedelta(days=3))
+    latest = till.do(purchases.record, who, 100, "R2")
+    assert till.ask(purchases.visits_of, who) == customers.Visits(2, START)
+    till.do(purchases.withdraw, latest)
+    assert till.ask(purchases.visits_of, who) == customers.Visits(1, START - dt.timedelta(days=3))

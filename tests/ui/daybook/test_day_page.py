@@ -20,6 +20,7 @@ from ui.daybook.page import DayPage
 from ui.daybook.rows import DayRow
 from ui.kit.chip import Chip, ChipRow
 from ui.kit.field import Area
+from ui.kit.link import Link
 from ui.kit.tasks import Tasks
 from ui.kit.tile import Tile
 
@@ -352,3 +353,29 @@ def test_the_page_saves_the_day_it_shows(
         page.save_pdf(str(tmp_path / "day.pdf"))
     assert told.args == ["Saved as day.pdf", None]
     assert (tmp_path / "day.pdf").exists()
+
+
+@pytest.mark.principle("P18")
+def test_the_owner_reads_facts_about_points_and_staff_do_not(
+    qtbot: QtBot, page: DayPage, settle: Settle, office: Till, till: Till, customer: str, tasks: Tasks
+) -> None:
+    office.do(loyalty.open_balance, customer, 500)
+    for _ in range(3):
+        till.do(loyalty.spend, customer, 10)
+    office.do(loyalty.adjust, customer, 40, "スタンプカードから")
+    shown(page, settle)
+    found = page.findChild(ChipRow)
+    assert found is not None
+    found.chip("points").click()
+    settle()
+    seen = words(page)
+    assert "points used 3 times on 21 Nov, 30 pt in all" in seen
+    assert "corrected by +40 pt on 21 Nov without a purchase that day: スタンプカードから　松本" in seen
+    assert "松本: 1 of 1 movements of points were corrections by hand (+40 pt)" in seen
+    with qtbot.waitSignal(page.chosen) as told:
+        next(link for link in page.findChildren(Link) if link.isVisibleTo(page)).click()
+    assert told.args == [customer]
+    tasks.actor = CLERK
+    shown(page, settle)
+    assert found.value() != "points"
+    assert "corrections by hand" not in words(page)

@@ -290,3 +290,19 @@ def test_a_shop_without_it_has_neither_key_nor_button(hands: Hands) -> None:
     assert hands.window.display is not None
     assert not hands.window.display.turned
     hands.wear(display="turned")
+
+
+def test_without_the_second_screen_f12_turns_this_one(hands: Hands) -> None:
+    hands.wear(display="second")
+    display = hands.window.display
+    assert display is not None
+    display.stand_on(hands.window.screen())
+    display.place()
+    assert not display.page.isVisible()
+    hands.open()
+    hands.key("F12")
+    assert display.turned
+    assert "花子" in hands.reads(display.page)
+    QTest.keyClick(display.page, Qt.Key.Key_F12)
+    assert not display.turned
+    hands.wear(display="turned")

@@ -1,7 +1,10 @@
 """The points sheet: what it shows beforehand is what happens, once, and it can be taken back."""
 
+import dataclasses
+
 import pytest
 from hands import Hands
+from shops import OWNER, Till
 
 from carepos import loyalty
 
@@ -132,3 +135,117 @@ def test_only_the_owner_corrects_and_gives_the_reason(hands: Hands, hanako: str)
     hands.line("Reason").setText("Stamp card")
     hands.key("Ctrl+Return")
     assert balance(hands, hanako) == 1_000
+
+
+def change(hands: Hands, **terms: object) -> None:
+    """The owner's rules from today on."""
+    changed = dataclasses.replace(loyalty.Programme(), **terms)  # type: ignore[arg-type]
+    Till(hands.shop, OWNER).do(loyalty.set_programme, changed, hands.clock().date())
+
+
+def reopen(hands: Hands) -> None:
+    """The sheet as it is opened under the rules that hold now."""
+    hands.key("Esc")
+    hands.key("F6")
+
+
+def test_every_reason_is_told_before_it_is_given(hands: Hands, hanako: str) -> None:
+    day = hands.clock().date()
+    campaign = loyalty.Campaign("週末", day, day, 200)
+    change(hands, campaigns=(campaign,), visit_points=5, with_tax=False)
+    reopen(hands)
+    hands.type("1100")
+    told = hands.reads(hands.sheet)
+    for line in ("1 pt per ¥100, for ¥1,000 of ¥1,100", "“週末” ×2", "For the visit", "25 pt", "Then 925 pt"):
+        assert line in told
+    hands.key("Return")
+    assert balance(hands, hanako) == 925
+
+
+def test_a_reward_just_reached_is_said_once_with_a_sentence(hands: Hands, hanako: str) -> None:
+    change(hands, rewards=(loyalty.Reward(905, 300), loyalty.Reward(1500, 500)))
+    reopen(hands)
+    hands.type("1000")
+    assert "You have 905 pt now, and that is a ¥300 voucher." in hands.reads(hands.sheet)
+    hands.key("Return")
+    assert "You have 905 pt now" in hands.toast.text()
+    hands.key("F6")
+    hands.type("1000")
+    assert "You have" not in hands.reads(hands.sheet)
+
+
+def test_the_best_use_is_one_touch_away_and_the_clerk_still_chooses(hands: Hands, hanako: str) -> None:
+    change(hands, rewards=(loyalty.Reward(300, 100), loyalty.Reward(600, 300)))
+    reopen(hands)
+    hands.touch("Use")
+    hands.line("Amount bought (with tax)").setFocus()
+    hands.type("250")
+    hands.touch("Best use: 597 pt, ¥199 off")  # 600 would take off more than there is to pay
+    assert hands.sheet.fields()["points"] == "597"
+    assert "Taken off" in hands.reads(hands.sheet)
+    hands.line("Points to use").selectAll()
+    hands.type("150")
+    hands.touch("Use 150 pt")
+    assert balance(hands, hanako) == 750
+
+
+def test_points_in_steps_are_refused_with_the_steps(hands: Hands, hanako: str) -> None:
+    change(hands, spend_least=100, spend_step=100)
+    reopen(hands)
+    hands.touch("Use")
+    hands.type("150")
+    hands.key("Return")
+    assert "Points are used from 100 on, in steps of 100" in hands.reads(hands.sheet)
+    assert balance(hands, hanako) == 900
+
+
+RETURNS = {
+    "owe": ("Then 50 pt are owed", "You owe us nothing today", -50),
+    "settle": ("Keep from the refund", "We keep ¥16 for them, so ¥9,984 comes back to you", 0),
+    "refuse": ("Points these goods had earned", "I cannot take the goods back for money today", 50),
+}
+
+
+@pytest.mark.parametrize("outcome", RETURNS)
+def test_goods_come_back_with_words_for_each_outcome(hands: Hands, outcome: str) -> None:
+    change(hands, after_return=outcome)
+    who = hands.open("2222")
+    hands.till.do(loyalty.earn, who, 10_000, "20261121-0900")
+    hands.till.do(loyalty.spend, who, 50)
+    hands.key("F6")
+    hands.touch("Goods returned")
+    hands.touch("21 Nov　¥10,000")
+    line, sentence, after = RETURNS[outcome]
+    told = hands.reads(hands.sheet)
+    assert line in told
+    assert sentence in told
+    hands.touch("Take the goods back")
+    assert balance(hands, who) == after
+    if outcome == "settle":
+        assert "Keep ¥16 from the refund" in hands.toast.text()
+    if outcome == "refuse":
+        assert "have been used already" in hands.reads(hands.sheet)
+
+
+def test_what_is_owed_is_said_kindly(hands: Hands) -> None:
+    who = hands.open("2222")
+    hands.till.do(loyalty.earn, who, 10_000, "20261121-0900")
+    hands.till.do(loyalty.spend, who, 50)
+    hands.till.do(loyalty.return_sale, who, "20261121-0900", 10_000)
+    hands.open("2222")
+    assert "50 pt are owed; the next points fill them" in hands.reads(hands.counter)
+    hands.key("F6")
+    assert "50 pt owed" in hands.reads(hands.sheet)
+
+
+def test_a_sale_with_its_bonuses_is_taken_back_as_one(hands: Hands, hanako: str) -> None:
+    day = hands.clock().date()
+    change(hands, campaigns=(loyalty.Campaign("週末", day, day, 100, 30),))
+    reopen(hands)
+    hands.type("1000")
+    hands.key("Return")
+    assert balance(hands, hanako) == 940
+    hands.key("F6")
+    hands.touch("Take back")
+    hands.touch("Take back +40 pt")
+    assert balance(hands, hanako) == 900

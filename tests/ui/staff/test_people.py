@@ -13,6 +13,7 @@ from carepos import staff
 from carepos.drafts import DraftRow
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
+from ui.staff.own_card import OwnCardSheet
 from ui.staff.people import LeaveSheet, PeopleSection, PersonSheet, PinSheet
 
 Settle = Callable[[], None]
@@ -140,3 +141,31 @@ def test_enter_in_the_last_field_of_a_new_pin_saves_it(people: PeopleSection, se
         QTest.keyClick(field.edit, Qt.Key.Key_Return)
     settle()
     assert till.run(staff.check_pin, CLERK_ID, "7402")
+
+
+def test_somebodys_own_card_is_kept_found_again_and_taken_away(
+    people: PeopleSection, settle: Settle, till: Till, office: Till, make_customer: Callable[..., str]
+) -> None:
+    who = make_customer(family="佐藤", card="M-1001")
+    undos: list[Callable[..., object]] = []
+    people.recorded.connect(lambda _told, undo: undos.append(undo))
+
+    def keep(text: str) -> OwnCardSheet:
+        people.rows[CLERK_ID].card.click()
+        sheet = sheet_of(people, OwnCardSheet)
+        assert isinstance(sheet, OwnCardSheet)
+        settle()
+        sheet.who.set_text(text)
+        sheet.submit()
+        settle()
+        return sheet
+
+    keep("M-1001")
+    assert till.ask(staff.own_card, CLERK_ID) == who
+    sheet = keep("nobody at all")
+    assert sheet.who.error().startswith("Nobody, or more than one")
+    sheet.shut()
+    keep("")
+    assert till.ask(staff.own_card, CLERK_ID) is None
+    office.run(undos[-1])
+    assert till.ask(staff.own_card, CLERK_ID) == who
