@@ -60,12 +60,17 @@ class Step:
         if self.keys.isdisjoint(word.keys) or self.comma > word.comma or self.verb > word.act:
             return False
         if self.tail is not None:
-            asked = ("request" in word.marks) >= ("request" in self.strict)
-            return asked and self.polite <= word.polite and folded(word)[: len(self.tail)] == self.tail
+            return self.polite <= word.polite and self._said_so(word, folded(word))
         cased = self.case in (None, word.case) or not word.noun
         other = self.we and "you" in word.marks
         marks = word.marks | {"be"} if "end" in word.marks else word.marks
         return cased and not other and marks & STRICT == self.strict and self.needed <= marks
+
+    def _said_so(self, word: Word, tail: tuple[str, ...]) -> bool:
+        """Whether a word is said as in 「」; ～てください is no ～てくださいますか, which asks."""
+        said = len(self.tail or ())
+        asked = "request" not in self.strict or "request" in word.marks and "か" not in tail[said:]
+        return asked and tail[:said] == self.tail
 
 
 @dataclass(frozen=True, eq=False, slots=True)
