@@ -28,6 +28,6 @@ class Matcher:
         """Whether the same sentence says it in a way that is fine, or those around it rescue it."""
         words = places.words
         said = range(words[first].sentence, words[end - 1].sentence + 1)
-        begins = [at for at, word in enumerate(words) if word.sentence in said]
+        begins = {at for at, word in enumerate(words) if word.sentence in said}
         excused = any(self._unless[rule.id].found(places, begins))
         return excused or japanese_rescue.rescued(rule.rescue, text, places, first, end)

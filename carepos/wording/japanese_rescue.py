@@ -37,6 +37,8 @@ _OFFERS = (
         "次回",
         "再入荷",
         "いかがですか",
+        "いかがなさいますか",
+        "どちらになさいますか",
         "いかが",
         "入荷します",
         "入荷予定",
@@ -82,7 +84,7 @@ def _offered(places: Places, near: Sequence[int], end: int) -> bool:
     """Whether words near begin an alternative, say what can be done, or what we do about it."""
     words = places.words
     near = [at for at in near if not words[at].marks & {"neg", "request", "past"}]
-    if any(_offering().found(places, near)):
+    if any(_offering().found(places, set(near))):
         return True
     supposed = {at for at in near if "if" in words[at].marks}
     if any(at >= end and words[at].noun for at in supposed):

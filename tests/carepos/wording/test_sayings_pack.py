@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from carepos.wording import check
+
 Entry = dict[str, Any]
 
 WORDING = Path(__file__).parents[3] / "resources" / "wording"
@@ -262,3 +264,25 @@ def test_no_name_gets_a_second_honorific(language: str) -> None:
 
 def test_the_japanese_is_neither_clumsy_nor_doubly_polite() -> None:
     assert saying(CLUMSY_JAPANESE, lines("ja")) == []
+
+
+def letter_parts(language: str) -> list[str]:
+    """What a letter brings beside its lines: subjects, seasons, closing."""
+    words = tomllib.loads((WORDING / language / "facts.toml").read_text(encoding="utf-8"))
+    seasons = [opening for month in words["greeting"].values() for opening in month]
+    return [*words["subject"].values(), *seasons, words["letter"]["closing"]]
+
+
+@both_languages
+def test_every_line_and_letter_part_passes_the_check(language: str) -> None:
+    said = [(line["text"].format_map(FACTS[language]), kinds_of_line(line)) for line in lines(language)]
+    said += [(part, {"written"}) for part in letter_parts(language)]
+    found = {text: [one.rule for one in check(text, language, kinds=kinds)] for text, kinds in said}
+    assert {text: rules for text, rules in found.items() if rules} == {}
+
+
+def kinds_of_line(line: Entry) -> set[str]:
+    """What the check looks for in a line: what is written takes requests, and a thank-you note takes none."""
+    if line.get("channel") != "written":
+        return set()
+    return {"written", "thanks"} if line["id"].startswith("thank_note") else {"written"}
