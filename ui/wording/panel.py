@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carepos import customers, wording
 from carepos.database import Transaction, new_id
 from carepos.text.furigana import furigana
-from ui.kit import theme
+from ui.kit import paint, theme
 from ui.kit.button import SmallButton
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
@@ -26,7 +27,7 @@ from ui.wording.saying import SayingCard
 FIRST = ("open_complaint", "regular", "out_of_stock", "dont_know", "wait", "points")
 """The situations a counter meets most; the others stand behind the last chip."""
 
-ROOMY = 4  # situations at once where there is room
+ROOMY = 2  # lines of situations where there is room
 MOST = 6  # sayings at once: a telephone script has the most
 WARM_AFTER = 1500  # milliseconds until what the finder needs is loaded: the first card comes before it
 
@@ -42,7 +43,7 @@ class SayingsPanel(Card):
         self._tasks = tasks
         self._wish = Wish("", language, staff_name)
         self._proposal: Proposal | None = None
-        self._all, self._most = False, ROOMY
+        self._all, self._lines = False, ROOMY
         self._offered: list[tuple[str, str]] = []
         self._found: list[str] = []
         self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
@@ -76,7 +77,7 @@ class SayingsPanel(Card):
 
     def set_roomy(self, roomy: bool) -> None:
         """Where there is little room only a few situations are offered at once."""
-        self._most = ROOMY if roomy else 3
+        self._lines = ROOMY if roomy else 1
         if self._proposal:
             self._offer()
 
@@ -166,7 +167,7 @@ class SayingsPanel(Card):
     def _offer(self) -> None:
         """What the clerk's words may mean first, then the proposed situation, the frequent ones; the rest on demand."""
         chosen = self._wish.situation
-        first = list(dict.fromkeys((*self._found, chosen, *FIRST)))[: max(self._most, len(self._found))]
+        first = self._fitting(list(dict.fromkeys((*self._found, chosen, *FIRST))))
         shown = list(dict.fromkeys((*first, *self._names))) if self._all else first
         numbered = {name: f"{at} " for at, name in enumerate(self._found, start=1)}
         more = self.tr("fewer") if self._all else "…"
@@ -178,6 +179,26 @@ class SayingsPanel(Card):
         self._situations.set_value(chosen)
         self._ways.setVisible(self._all or bool(self._ways.values()))
         self._offer_ways()
+
+    def _fitting(self, names: list[str]) -> list[str]:
+        """As many of these situations as stand in the lines there is room for, with the last chip behind them."""
+        width, gap = self._situations.width(), theme.px(6)
+        line, left = 1, width
+        for at, name in enumerate(names):
+            takes = paint.chip_width(f"1 {self._names[name]}", "on") + gap
+            last = line == self._lines
+            if takes + (theme.px(50) if last else 0) > left:
+                line, left = line + 1, width
+            if line > self._lines:
+                return names[: max(at, len(self._found), 1)]
+            left -= takes
+        return names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds other chips."""
+        super().resizeEvent(event)
+        if self._proposal:
+            self._offer()
 
     def _offer_ways(self) -> None:
         """How the sayings are shown and kept for this customer: distance, readings, the other language."""
