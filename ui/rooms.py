@@ -19,7 +19,7 @@ RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
     "daybook": {"daybook", "promises", "complaints", "feedback", "loyalty", "purchases"},
-    "settings": {"settings", "staff", "loyalty"},
+    "settings": {"settings", "staff", "loyalty", "wording"},
 }
 
 

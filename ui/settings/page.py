@@ -15,6 +15,7 @@ from ui.settings.points import PointsSection
 from ui.settings.section import Section
 from ui.settings.shop import ShopSection
 from ui.settings.window import Preferences, WindowSection
+from ui.settings.words import WordsSection
 from ui.staff.people import PeopleSection
 
 WIDEST = 720  # design pixels a section takes at most
@@ -34,11 +35,13 @@ class SettingsPage(Page):
         self.window_section = WindowSection(tasks, preferences)
         self.shop_section, self.people_section = ShopSection(tasks), PeopleSection(tasks)
         self.points_section, self.data_section = PointsSection(tasks), DataSection(tasks)
+        self.words_section = WordsSection(tasks, preferences.language)
         self._sections: dict[str, Section] = {
             "window": self.window_section,
             "shop": self.shop_section,
             "people": self.people_section,
             "points": self.points_section,
+            "words": self.words_section,
             "data": self.data_section,
         }
         self._names = self._named()
@@ -54,7 +57,7 @@ class SettingsPage(Page):
             section.load()
 
     def show_section(self, name: str) -> None:
-        """Shows window, shop, people, points or data; KeyError for another."""
+        """Shows window, shop, people, points, words or data; KeyError for another."""
         self._stack.setCurrentIndex(list(self._sections).index(name))
         self._title.setText(self._names[name])
         for other, tab in self._tabs.items():
@@ -78,6 +81,7 @@ class SettingsPage(Page):
             "shop": self.tr("Shop"),
             "people": self.tr("People"),
             "points": self.tr("Points"),
+            "words": self.tr("Words"),
             "data": self.tr("Data"),
         }
 
