@@ -100,6 +100,8 @@ class Counter(QWidget):
     def clear(self) -> None:
         """The next customer, please: nothing of this one stays on the screen."""
         self.customer_id = ""
+        if self._wide is not None:
+            self._sayings.leave()
         self._stack.setCurrentIndex(0)
         self.shown.emit(False)
 

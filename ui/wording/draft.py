@@ -1,13 +1,16 @@
 """What a clerk wants to say in their own words: the situation is found, the words are read along (F3)."""
 
+import functools
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import wording
 from ui.kit import theme
 from ui.kit.button import Button, SmallButton
 from ui.kit.field import Area
+from ui.kit.keys import bind
 from ui.kit.tasks import Tasks
 from ui.wording.checked import Checked
 
@@ -105,14 +108,12 @@ class OwnWords(QWidget):
         self.check.promise_wanted.connect(self.promise_wanted)
         self._said.clicked.connect(self._speak)
         self._close.clicked.connect(self.end)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._speak, context=inside)
+            bind(self, keys, self._speak)
         for keys in ("Return", "Enter"):
-            QShortcut(QKeySequence(keys), self.area, self._enter, context=inside)
+            bind(self.area, keys, self._enter)
         for number in range(1, MOST_FOUND + 1):
-            pick = QShortcut(QKeySequence(f"Alt+{number}"), self, context=inside)
-            pick.activated.connect(lambda number=number: self.picked.emit(number))
+            bind(self, f"Alt+{number}", functools.partial(self.picked.emit, number))
 
     def _build(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()

@@ -67,6 +67,10 @@ class SayingsPanel(Card):
             self._begin_anew(customer_id)
         self._ask()
 
+    def leave(self) -> None:
+        """Nobody stands here: what was typed for the last one goes with them."""
+        self._begin_anew("")
+
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
         self._wish = dataclasses.replace(self._wish, staff_name=name)
@@ -107,7 +111,7 @@ class SayingsPanel(Card):
         self._wish = dataclasses.replace(
             self._wish, customer_id=customer_id, situation="", channel="counter", asked={}, beside=None
         )
-        self._found, self._proposal = [], None
+        self._found, self._proposal, self._all = [], None, False
         self._asked.clear()
         self._own.end()
         self._channels.set_value("counter")
