@@ -131,10 +131,11 @@ class OwnRow(QWidget):
         row.addLayout(told, 1)
         for button in (self.mend, self.end):
             button.setAccessibleName(f"{button.text()} {text}")
-            button.setVisible(may_change)
             row.addWidget(button)
         column.addLayout(row)
         column.addWidget(divider())
+        for button in (self.mend, self.end):
+            button.setVisible(may_change)
 
 
 def _read(tx: Transaction) -> Held:

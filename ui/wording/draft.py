@@ -2,7 +2,7 @@
 
 import functools
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,6 +65,15 @@ class OwnWords(QWidget):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens the situation that was found; while a saying is changed it begins a line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and not self._changing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.picked.emit(1)
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the field away."""
         if event.key() == Qt.Key.Key_Escape:
@@ -96,10 +105,6 @@ class OwnWords(QWidget):
             self.spoken.emit(self.area.text().strip())
             self.end()
 
-    def _enter(self) -> None:
-        if not self._changing:
-            self.picked.emit(1)
-
     def _placeholder(self) -> str:
         return self.tr("What happened, or what you want to say")
 
@@ -110,8 +115,7 @@ class OwnWords(QWidget):
         self._close.clicked.connect(self.end)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             bind(self, keys, self._speak)
-        for keys in ("Return", "Enter"):
-            bind(self.area, keys, self._enter)
+        self.area.edit.installEventFilter(self)  # a text takes Enter before any shortcut of ours could
         for number in range(1, MOST_FOUND + 1):
             bind(self, f"Alt+{number}", functools.partial(self.picked.emit, number))
 

@@ -37,6 +37,7 @@ class SayingsPanel(Card):
 
     recorded = Signal(str, object)
     promise_wanted = Signal(str)  # what a marked saying promises, or a sentence with a vague time
+    speaking = Signal(bool)  # the field for own words is open, or was put away
 
     def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
         super().__init__()
@@ -55,7 +56,8 @@ class SayingsPanel(Card):
         self._cards = [SayingCard(number) for number in range(1, MOST + 1)]
         self._asked, self._own = AskedFacts(), OwnWords(tasks, rows=2)
         self._advice = Label("", "muted", wrap=True)
-        self._low = QWidget()
+        self._low, self._inside = QWidget(), QVBoxLayout()
+        self._scroll: Scroll
         self._open = SmallButton(self.tr("Check"), key="F3")
         self._build()
         self._wire()
@@ -82,6 +84,8 @@ class SayingsPanel(Card):
     def set_roomy(self, roomy: bool) -> None:
         """Where there is little room only a few situations are offered at once."""
         self._lines = ROOMY if roomy else 1
+        (self.body if roomy else self._inside).addWidget(self._low)
+        self._show_room()
         if self._proposal:
             self._offer()
 
@@ -101,8 +105,20 @@ class SayingsPanel(Card):
     def speak(self) -> None:
         """F3: the field for the clerk's own words."""
         self._changing = None
-        self._low.hide()
-        self._own.begin()
+        self._open_own("")
+
+    def _open_own(self, saying: str) -> None:
+        self._own.begin(saying)
+        self._show_room()
+        self.speaking.emit(True)
+        self._own.area.setFocus()
+
+    def _show_room(self) -> None:
+        """Where there is little room, own words stand in the sayings' stead."""
+        own = not self._own.isHidden()
+        self._low.setVisible(not own)
+        self._scroll.setVisible(not own or self._lines == ROOMY)
+        self._ways.setVisible(not own and (self._all or bool(self._ways.values())))
 
     # Asking and showing
 
@@ -181,8 +197,8 @@ class SayingsPanel(Card):
             self._situations.set_choices(choices)
             self._situations.chip("more").setAccessibleName(self.tr("More situations"))
         self._situations.set_value(chosen)
-        self._ways.setVisible(self._all or bool(self._ways.values()))
         self._offer_ways()
+        self._show_room()
 
     def _fitting(self, names: list[str]) -> list[str]:
         """As many of these situations as stand in the lines there is room for, with the last chip behind them."""
@@ -337,8 +353,7 @@ class SayingsPanel(Card):
 
     def _change(self, saying: wording.Saying) -> None:
         self._changing = saying
-        self._low.hide()
-        self._own.begin(saying.text)
+        self._open_own(saying.text)
 
     def _spoken(self, words: str) -> None:
         if self._changing is not None:
@@ -358,7 +373,8 @@ class SayingsPanel(Card):
 
     def _closed(self) -> None:
         self._changing, self._found = None, []
-        self._low.show()
+        self._show_room()
+        self.speaking.emit(False)
         if self._proposal:
             self._offer()
 
@@ -394,8 +410,10 @@ class SayingsPanel(Card):
             card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
 
     def _build(self) -> None:
-        inside = QWidget()
-        lines, flow = QVBoxLayout(inside), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        inside, flow = QWidget(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        lines = self._inside
+        inside.setLayout(lines)
+        self._scroll = Scroll(inside)
         lines.setContentsMargins(0, 0, theme.px(2), 0)
         lines.setSpacing(theme.px(8))
         for card in self._cards:
@@ -414,7 +432,7 @@ class SayingsPanel(Card):
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._situations)
         self.body.addWidget(self._ways)
-        self.body.addWidget(Scroll(inside), 1)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._own)
         self.body.addWidget(self._low)
 
