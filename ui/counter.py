@@ -118,6 +118,8 @@ class Counter(QWidget):
     def clear(self) -> None:
         """The next customer, please: nothing of this one stays on the screen."""
         self.customer_id = ""
+        if self._wide is not None:
+            self._sayings.leave()
         self._stack.setCurrentIndex(0)
         self.shown.emit(False)
 
@@ -272,6 +274,7 @@ class Counter(QWidget):
             return
         self._wide = wide
         self._sayings.set_roomy(wide)
+        self._timeline.show()
         for panel in (self._banner, self._card, self._timeline, self._sayings):
             self._grid.removeWidget(panel)
         self._grid.addWidget(self._banner, 0, 0, 1, 3 if wide else 2)
@@ -285,12 +288,17 @@ class Counter(QWidget):
         self._grid.setRowStretch(1, 5)
         self._grid.setRowStretch(2, 0 if wide else 4)
 
+    def _make_room(self, speaking: bool) -> None:
+        """Where the sayings stand above the past, own words need the room of both."""
+        self._timeline.setVisible(not speaking or bool(self._wide))
+
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
         self._card.membership_wanted.connect(lambda: self.open_sheet("card"))
         self._timeline.points_picked.connect(lambda ids: self.open_sheet("ledger", " ".join(ids)))
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
+        self._sayings.speaking.connect(self._make_room)
         self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
         self._complaint.follow_up_wanted.connect(lambda text: self.open_sheet("promise", text))
         for panel in (self._banner, self._sayings, self._complaint):

@@ -20,7 +20,7 @@ RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
     "daybook": {"daybook", "promises", "complaints", "feedback", "loyalty", "purchases"},
-    "settings": {"settings", "staff", "loyalty", "printing"},
+    "settings": {"settings", "staff", "loyalty", "printing", "wording"},
 }
 
 

@@ -15,6 +15,7 @@ from ui.feedback.sheet import RatingSheet
 from ui.kit.form import Form
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.sheet import PromiseSheet
+from ui.wording.letter import LetterSheet
 
 
 def standing(hands: Hands) -> str:
@@ -176,7 +177,7 @@ SHEETS = {
     "F6": PointsSheet,
     "F7": NoteSheet,
     "F8": PromiseSheet,
-    "F9": NoteSheet,
+    "F9": LetterSheet,
     "F10": RatingSheet,
 }
 

@@ -29,6 +29,7 @@ from ui.kit.tasks import Tasks
 from ui.kit.tile import Tile
 from ui.wording.exercise import ExerciseCard
 
+TALL = 680  # design pixels from which the day's exercise stands beside the records
 _QUOTED = 40  # letters of a complaint that a follow-up repeats
 
 
@@ -64,6 +65,7 @@ class DayPage(Page):
         self._tiles = [Tile(heading, "–", "") for heading in figures.headings()]
         self._filter, self._list, self._word = ChipRow([]), _Rows(), WordCard(tasks)
         self._exercise = ExerciseCard(tasks, language)
+        self._practise = Button(self.tr("Today's exercise"), tone="quiet")
         self._hint, self._open_day = Elided("", "muted"), Button("", tone="quiet")
         self._keys: list[QShortcut] = []
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)  # the records and the owner's word
@@ -99,6 +101,9 @@ class DayPage(Page):
         self._halves.setDirection(beside if roomy else below)
         self._title.setVisible(roomy)
         self._confirm.set_key("Ctrl+Enter" if roomy else "")
+        tall = self.height() >= theme.px(TALL)
+        self._exercise.set_room(tall)
+        self._practise.setVisible(not tall)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; whoever comes back wants today."""
@@ -292,6 +297,9 @@ class DayPage(Page):
         self.foot.addWidget(self._hint, 1)
         self.foot.addWidget(self._open_day)
         self.foot.addStretch(0)
+        self.foot.addWidget(self._practise)
+        self._practise.hide()
+        self._practise.clicked.connect(self._exercise.practise)
         self._open_day.hide()
 
     def _built_side(self) -> QVBoxLayout:

@@ -110,10 +110,11 @@ class Writing(QPlainTextEdit):
 
 
 def _underline(level: str) -> QTextCharFormat:
-    """A wave under what may hurt, dots under what could be better said."""
+    """A red line and wash for what may hurt, golden dots for what could be better said."""
     form, warn = QTextCharFormat(), level == "warn"
     styles = QTextCharFormat.UnderlineStyle
-    form.setUnderlineStyle(styles.WaveUnderline if warn else styles.DotLine)
+    form.setUnderlineStyle(styles.SingleUnderline if warn else styles.DotLine)
+    form.setBackground(theme.color("shu_wash" if warn else "kincha_wash"))
     form.setUnderlineColor(theme.color("shu" if warn else "kincha"))
     return form
 

@@ -130,6 +130,10 @@ def _sentences() -> dict[str, str]:
         ),
         "own_lines.not_found": QCoreApplication.translate("messages", "This saying is no longer here."),
         "own_rules.not_found": QCoreApplication.translate("messages", "This rule is no longer here."),
+        "pack.too_large": QCoreApplication.translate("messages", "These rules are too many to be read."),
+        "pack.too_many": QCoreApplication.translate("messages", "From here on there are too many rules."),
+        "pack.toml": QCoreApplication.translate("messages", "This cannot be read: {fact}"),
+        "pack.words": QCoreApplication.translate("messages", "A list of words cannot be read: {fact}"),
         "passphrase.differs": QCoreApplication.translate(
             "messages", "The two passphrases differ. Please type them again."
         ),
@@ -248,6 +252,12 @@ def _sentences() -> dict[str, str]:
             "messages", "The other system marks this customer as left, lost or merged."
         ),
         "rule.broken": QCoreApplication.translate("messages", "This rule cannot be read: {fault}"),
+        "rule.ng": QCoreApplication.translate("messages", "The rule does not find this sentence: {fact}"),
+        "rule.ok": QCoreApplication.translate("messages", "The rule finds this sentence, which it should not: {fact}"),
+        "rule.phrase": QCoreApplication.translate("messages", "This cannot be read as something one says: {fact}"),
+        "rule.shape": QCoreApplication.translate("messages", "Something is still missing or too long."),
+        "rule.toml": QCoreApplication.translate("messages", "This cannot be read: {fact}"),
+        "rule.twice": QCoreApplication.translate("messages", "There is a rule of this name already: {fact}"),
         "said.not_found": QCoreApplication.translate("messages", "This saying was not remembered here."),
         "settings.day_ends_hour": QCoreApplication.translate("messages", "The day can end between 0:00 and 11:00."),
         "settings.hours": QCoreApplication.translate(

@@ -32,6 +32,7 @@ class PromiseSheet(Form):
         self.body.addWidget(Label(advice, "muted", wrap=True))
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Promise"))
+        self._check.look()
         for field in (self._promise.text, self._promise.when):
             field.edited.connect(self.touched)
             field.edit.returnPressed.connect(self.submit)

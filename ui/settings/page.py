@@ -16,6 +16,7 @@ from ui.settings.printer import PrinterSection
 from ui.settings.section import Section
 from ui.settings.shop import ShopSection
 from ui.settings.window import Preferences, WindowSection
+from ui.settings.words import WordsSection
 from ui.staff.people import PeopleSection
 
 WIDEST = 720  # design pixels a section takes at most
@@ -37,12 +38,14 @@ class SettingsPage(Page):
         self.shop_section, self.people_section = ShopSection(tasks), PeopleSection(tasks)
         self.points_section, self.data_section = PointsSection(tasks), DataSection(tasks)
         self.printer_section = PrinterSection(tasks)
+        self.words_section = WordsSection(tasks, preferences.language)
         self._sections: dict[str, Section] = {
             "window": self.window_section,
             "shop": self.shop_section,
             "people": self.people_section,
             "points": self.points_section,
             "printer": self.printer_section,
+            "words": self.words_section,
             "data": self.data_section,
         }
         self._names = self._named()
@@ -58,7 +61,7 @@ class SettingsPage(Page):
             section.load()
 
     def show_section(self, name: str) -> None:
-        """Shows window, shop, people, points, printer or data; KeyError for another."""
+        """Shows window, shop, people, points, printer, words or data; KeyError for another."""
         self._stack.setCurrentIndex(list(self._sections).index(name))
         self._title.setText(self._names[name])
         for other, tab in self._tabs.items():
@@ -83,6 +86,7 @@ class SettingsPage(Page):
             "people": self.tr("People"),
             "points": self.tr("Points"),
             "printer": self.tr("Printer"),
+            "words": self.tr("Words"),
             "data": self.tr("Data"),
         }
 

@@ -1,15 +1,17 @@
 """The check as you type, under a text field: what may hurt is underlined, a better wording is one key away (P11)."""
 
+import functools
 import re
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from carepos import wording
 from ui.kit import paint, theme
 from ui.kit.field import Area, Field
+from ui.kit.keys import bind
 from ui.kit.label import Label, tip
 from ui.kit.tasks import Tasks
 
@@ -132,12 +134,10 @@ class Checked(QWidget):
             parent.ensureWidgetVisible(self, 0, 0)
 
     def _bind(self) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for number in (1, 2, 3):
-            keys = QKeySequence(f"Ctrl+{number}")
-            QShortcut(keys, self._field, lambda number=number: self.take_over(number), context=inside)
+            bind(self._field, f"Ctrl+{number}", functools.partial(self.take_over, number))
         for enter in ("Alt+Return", "Alt+Enter"):
-            QShortcut(QKeySequence(enter), self._field, self.promise, context=inside)
+            bind(self._field, enter, self.promise)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

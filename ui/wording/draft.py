@@ -1,13 +1,16 @@
 """What a clerk wants to say in their own words: the situation is found, the words are read along (F3)."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+import functools
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import wording
 from ui.kit import theme
 from ui.kit.button import Button, SmallButton
 from ui.kit.field import Area
+from ui.kit.keys import bind
 from ui.kit.tasks import Tasks
 from ui.wording.checked import Checked
 
@@ -62,6 +65,15 @@ class OwnWords(QWidget):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens the situation that was found; while a saying is changed it begins a line."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and not self._changing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.picked.emit(1)
+                return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the field away."""
         if event.key() == Qt.Key.Key_Escape:
@@ -93,10 +105,6 @@ class OwnWords(QWidget):
             self.spoken.emit(self.area.text().strip())
             self.end()
 
-    def _enter(self) -> None:
-        if not self._changing:
-            self.picked.emit(1)
-
     def _placeholder(self) -> str:
         return self.tr("What happened, or what you want to say")
 
@@ -105,14 +113,11 @@ class OwnWords(QWidget):
         self.check.promise_wanted.connect(self.promise_wanted)
         self._said.clicked.connect(self._speak)
         self._close.clicked.connect(self.end)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._speak, context=inside)
-        for keys in ("Return", "Enter"):
-            QShortcut(QKeySequence(keys), self.area, self._enter, context=inside)
+            bind(self, keys, self._speak)
+        self.area.edit.installEventFilter(self)  # a text takes Enter before any shortcut of ours could
         for number in range(1, MOST_FOUND + 1):
-            pick = QShortcut(QKeySequence(f"Alt+{number}"), self, context=inside)
-            pick.activated.connect(lambda number=number: self.picked.emit(number))
+            bind(self, f"Alt+{number}", functools.partial(self.picked.emit, number))
 
     def _build(self) -> None:
         column, row = QVBoxLayout(self), QHBoxLayout()

@@ -21,11 +21,12 @@ class ExerciseCard(Card):
         super().__init__(QCoreApplication.translate("ExerciseCard", "Today's exercise"))
         self._tasks, self._language = tasks, language
         self._exercise: wording.Exercise | None = None
+        self._has_room = True
         self._draft, self._mend = MarkedText(""), Button(self.tr("Say it better"))
         self.sheet: ExerciseSheet | None = None
         self.body.addWidget(self._draft)
         self.body.addWidget(self._mend, 0, Qt.AlignmentFlag.AlignLeft)
-        self._mend.clicked.connect(self._open)
+        self._mend.clicked.connect(self.practise)
         self.hide()
 
     def load(self) -> None:
@@ -36,9 +37,15 @@ class ExerciseCard(Card):
     def _show(self, exercise: wording.Exercise) -> None:
         self._exercise = exercise
         self._draft.set_text(self.tr("“{draft}”").format(draft=exercise.draft))
-        self.show()
+        self.setVisible(self._has_room)
 
-    def _open(self) -> None:
+    def set_room(self, room: bool) -> None:
+        """Whether the card may stand; without room it is a button elsewhere."""
+        self._has_room = room
+        self.setVisible(room and self._exercise is not None)
+
+    def practise(self) -> None:
+        """Opens the sheet to mend the draft in."""
         if self._exercise is None:
             return
         self.sheet = ExerciseSheet(self, self._tasks, self._exercise)

@@ -4,12 +4,13 @@ import dataclasses
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carepos import customers, wording
 from carepos.database import Transaction, new_id
 from carepos.text.furigana import furigana
-from ui.kit import theme
+from ui.kit import paint, theme
 from ui.kit.button import SmallButton
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
@@ -26,7 +27,7 @@ from ui.wording.saying import SayingCard
 FIRST = ("open_complaint", "regular", "out_of_stock", "dont_know", "wait", "points")
 """The situations a counter meets most; the others stand behind the last chip."""
 
-ROOMY = 4  # situations at once where there is room
+ROOMY = 2  # lines of situations where there is room
 MOST = 6  # sayings at once: a telephone script has the most
 WARM_AFTER = 1500  # milliseconds until what the finder needs is loaded: the first card comes before it
 
@@ -36,13 +37,14 @@ class SayingsPanel(Card):
 
     recorded = Signal(str, object)
     promise_wanted = Signal(str)  # what a marked saying promises, or a sentence with a vague time
+    speaking = Signal(bool)  # the field for own words is open, or was put away
 
     def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
         super().__init__()
         self._tasks = tasks
         self._wish = Wish("", language, staff_name)
         self._proposal: Proposal | None = None
-        self._all, self._most = False, ROOMY
+        self._all, self._lines = False, ROOMY
         self._offered: list[tuple[str, str]] = []
         self._found: list[str] = []
         self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
@@ -54,7 +56,8 @@ class SayingsPanel(Card):
         self._cards = [SayingCard(number) for number in range(1, MOST + 1)]
         self._asked, self._own = AskedFacts(), OwnWords(tasks, rows=2)
         self._advice = Label("", "muted", wrap=True)
-        self._low = QWidget()
+        self._low, self._inside = QWidget(), QVBoxLayout()
+        self._scroll: Scroll
         self._open = SmallButton(self.tr("Check"), key="F3")
         self._build()
         self._wire()
@@ -66,6 +69,10 @@ class SayingsPanel(Card):
             self._begin_anew(customer_id)
         self._ask()
 
+    def leave(self) -> None:
+        """Nobody stands here: what was typed for the last one goes with them."""
+        self._begin_anew("")
+
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
         self._wish = dataclasses.replace(self._wish, staff_name=name)
@@ -76,7 +83,9 @@ class SayingsPanel(Card):
 
     def set_roomy(self, roomy: bool) -> None:
         """Where there is little room only a few situations are offered at once."""
-        self._most = ROOMY if roomy else 3
+        self._lines = ROOMY if roomy else 1
+        (self.body if roomy else self._inside).addWidget(self._low)
+        self._show_room()
         if self._proposal:
             self._offer()
 
@@ -96,8 +105,20 @@ class SayingsPanel(Card):
     def speak(self) -> None:
         """F3: the field for the clerk's own words."""
         self._changing = None
-        self._low.hide()
-        self._own.begin()
+        self._open_own("")
+
+    def _open_own(self, saying: str) -> None:
+        self._own.begin(saying)
+        self._show_room()
+        self.speaking.emit(True)
+        self._own.area.setFocus()
+
+    def _show_room(self) -> None:
+        """Where there is little room, own words stand in the sayings' stead."""
+        own = not self._own.isHidden()
+        self._low.setVisible(not own)
+        self._scroll.setVisible(not own or self._lines == ROOMY)
+        self._ways.setVisible(not own and (self._all or bool(self._ways.values())))
 
     # Asking and showing
 
@@ -106,7 +127,7 @@ class SayingsPanel(Card):
         self._wish = dataclasses.replace(
             self._wish, customer_id=customer_id, situation="", channel="counter", asked={}, beside=None
         )
-        self._found, self._proposal = [], None
+        self._found, self._proposal, self._all = [], None, False
         self._asked.clear()
         self._own.end()
         self._channels.set_value("counter")
@@ -166,7 +187,7 @@ class SayingsPanel(Card):
     def _offer(self) -> None:
         """What the clerk's words may mean first, then the proposed situation, the frequent ones; the rest on demand."""
         chosen = self._wish.situation
-        first = list(dict.fromkeys((*self._found, chosen, *FIRST)))[: max(self._most, len(self._found))]
+        first = self._fitting(list(dict.fromkeys((*self._found, chosen, *FIRST))))
         shown = list(dict.fromkeys((*first, *self._names))) if self._all else first
         numbered = {name: f"{at} " for at, name in enumerate(self._found, start=1)}
         more = self.tr("fewer") if self._all else "…"
@@ -176,8 +197,28 @@ class SayingsPanel(Card):
             self._situations.set_choices(choices)
             self._situations.chip("more").setAccessibleName(self.tr("More situations"))
         self._situations.set_value(chosen)
-        self._ways.setVisible(self._all or bool(self._ways.values()))
         self._offer_ways()
+        self._show_room()
+
+    def _fitting(self, names: list[str]) -> list[str]:
+        """As many of these situations as stand in the lines there is room for, with the last chip behind them."""
+        width, gap = self._situations.width(), theme.px(6)
+        line, left = 1, width
+        for at, name in enumerate(names):
+            takes = paint.chip_width(f"1 {self._names[name]}", "on") + gap
+            last = line == self._lines
+            if takes + (theme.px(50) if last else 0) > left:
+                line, left = line + 1, width
+            if line > self._lines:
+                return names[: max(at, len(self._found), 1)]
+            left -= takes
+        return names
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width holds other chips."""
+        super().resizeEvent(event)
+        if self._proposal:
+            self._offer()
 
     def _offer_ways(self) -> None:
         """How the sayings are shown and kept for this customer: distance, readings, the other language."""
@@ -312,8 +353,7 @@ class SayingsPanel(Card):
 
     def _change(self, saying: wording.Saying) -> None:
         self._changing = saying
-        self._low.hide()
-        self._own.begin(saying.text)
+        self._open_own(saying.text)
 
     def _spoken(self, words: str) -> None:
         if self._changing is not None:
@@ -333,7 +373,8 @@ class SayingsPanel(Card):
 
     def _closed(self) -> None:
         self._changing, self._found = None, []
-        self._low.show()
+        self._show_room()
+        self.speaking.emit(False)
         if self._proposal:
             self._offer()
 
@@ -369,8 +410,10 @@ class SayingsPanel(Card):
             card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
 
     def _build(self) -> None:
-        inside = QWidget()
-        lines, flow = QVBoxLayout(inside), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        inside, flow = QWidget(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        lines = self._inside
+        inside.setLayout(lines)
+        self._scroll = Scroll(inside)
         lines.setContentsMargins(0, 0, theme.px(2), 0)
         lines.setSpacing(theme.px(8))
         for card in self._cards:
@@ -389,7 +432,7 @@ class SayingsPanel(Card):
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._situations)
         self.body.addWidget(self._ways)
-        self.body.addWidget(Scroll(inside), 1)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._own)
         self.body.addWidget(self._low)
 

@@ -16,10 +16,11 @@ def kept(hands: Hands, who: str) -> list[tuple[str, str]]:
     return [(note.kind, note.text) for note in hands.till.ask(customers.notes, who)]
 
 
-@pytest.mark.parametrize(("key", "kind"), [("F7", "told"), ("F9", "preference")])
-def test_a_note_is_kept_once_and_taken_back(hands: Hands, minoru: str, key: str, kind: str) -> None:
-    hands.key(key)
+@pytest.mark.parametrize(("chip", "kind"), [("They told us", "told"), ("They like", "preference")])
+def test_a_note_is_kept_once_and_taken_back(hands: Hands, minoru: str, chip: str, kind: str) -> None:
+    hands.key("F7")
     hands.write("窓際の席がお好き")
+    hands.touch(chip)
     hands.press(*("Ctrl+Return",) * 20)
     hands.rest()
     assert kept(hands, minoru) == [(kind, "窓際の席がお好き")]
@@ -48,16 +49,17 @@ def test_an_empty_note_is_refused(hands: Hands, minoru: str) -> None:
     assert kept(hands, minoru) == []
 
 
-def test_likes_stay_likes_when_the_sheet_was_left_empty(hands: Hands, minoru: str) -> None:
-    """An empty sheet leaves no draft that would turn the next one into another kind."""
+def test_a_sheet_left_empty_leaves_no_draft_of_another_kind(hands: Hands, minoru: str) -> None:
     hands.key("F7")
     hands.write("x")
-    hands.key("Backspace")
+    hands.touch("Allergy")
+    hands.sheet.setFocus()
+    hands.key("Tab", "Ctrl+A", "Backspace")
     hands.key("Esc")
-    hands.key("F9")
+    hands.key("F7")
     hands.write("紅茶")
     hands.key("Ctrl+Return")
-    assert kept(hands, minoru) == [("preference", "紅茶")]
+    assert kept(hands, minoru) == [("told", "紅茶")]
 
 
 def test_a_draft_emptied_by_hand_does_not_come_back(hands: Hands, minoru: str) -> None:

@@ -49,6 +49,7 @@ def test_enter_on_a_saying_says_it(hands: Hands) -> None:
 def test_another_situation_brings_other_sayings(hands: Hands) -> None:
     hands.open()
     before = [card.saying.line for card in cards(hands)]
+    hands.touch("More situations")
     hands.touch("Waiting")
     assert all(card.saying.situation == "wait" for card in cards(hands))
     assert [card.saying.line for card in cards(hands)] != before
@@ -62,6 +63,7 @@ def test_every_situation_stands_behind_the_last_chip(hands: Hands) -> None:
 
 def test_a_promise_in_a_saying_opens_its_sheet(hands: Hands) -> None:
     who = hands.open()
+    hands.touch("More situations")
     hands.touch("I’ll find out")
     card = next(card for card in cards(hands) if card.saying.promise)
     promised = card.saying.promise
@@ -77,5 +79,6 @@ def test_a_colleague_speaks_with_their_own_name(hands: Hands) -> None:
     panel = hands.part(SayingsPanel)
     panel.set_staff_name("鈴木")
     panel.load(hands.counter.customer_id)
+    hands.touch("More situations")
     hands.touch("I’ll find out")
     assert not [card for card in cards(hands) if "佐藤" in card.saying.text]

@@ -1,0 +1,149 @@
+"""The check under a field: it reads along, marks, takes over by one key, and never hinders."""
+
+import pytest
+from hands import Hands
+from PySide6.QtWidgets import QWidget
+from shops import OWNER, Till
+
+from carepos import complaints, customers, promises, wording
+from ui.complaints.sheet import ComplaintSheet
+from ui.kit.label import Label
+from ui.promises.sheet import PromiseSheet
+from ui.wording.checked import Checked
+from ui.wording.draft import OwnWords
+
+VAGUE = "修理が済みしだい、なるべく早くご連絡します。"
+
+
+@pytest.fixture
+def words(hands: Hands) -> OwnWords:
+    """The field at the counter, opened by F3 beside 田中 花子."""
+    hands.open()
+    hands.key("F3")
+    return hands.part(OwnWords)
+
+
+def told(of: QWidget) -> str:
+    return "\n".join(label.text() for label in of.findChildren(Label) if label.isVisible())
+
+
+def marked(words: OwnWords) -> int:
+    return len(words.area.edit.extraSelections())
+
+
+@pytest.mark.principle("P04")
+def test_a_vague_time_is_marked_and_told(hands: Hands, words: OwnWords) -> None:
+    hands.write(VAGUE)
+    [finding] = words.check.findings()
+    assert finding.promise
+    assert marked(words) == 1
+    assert finding.reason in told(words.check)
+
+
+def test_what_is_fine_is_left_alone(hands: Hands, words: OwnWords) -> None:
+    hands.write("本日17時までに、私からお電話いたします。")
+    assert words.check.findings() == ()
+    assert marked(words) == 0
+    assert "Nothing here that may hurt." in told(words.check)
+
+
+def test_one_key_takes_the_better_wording_over_and_ctrl_z_gives_the_old_one_back(hands: Hands, words: OwnWords) -> None:
+    hands.write("在庫はございません。")
+    [finding] = words.check.findings()
+    hands.key("Ctrl+1")
+    assert words.area.text() == wording.mended("在庫はございません。", finding, finding.better[0])
+    assert words.check.findings() == ()
+    assert words.area.edit.hasFocus()
+    hands.key("Ctrl+Z")
+    assert words.area.text() == "在庫はございません。"
+
+
+def test_a_finger_takes_it_over_too(hands: Hands, words: OwnWords) -> None:
+    hands.write("That's not my problem.")
+    better = words.check.findings()[0].better[0]
+    hands.touch(better)
+    assert better in words.area.text()
+
+
+def test_only_the_newest_text_is_answered(hands: Hands, words: OwnWords) -> None:
+    hands.press(*"We are out of stock")
+    hands.press(*["Backspace"] * 12)
+    hands.rest()
+    assert words.area.text() == "we are "
+    assert words.check.findings() == ()
+
+
+def test_nothing_jumps_when_something_is_found(hands: Hands, words: OwnWords) -> None:
+    before = words.height()
+    hands.write("在庫はございません。")
+    assert words.check.findings()
+    assert words.height() == before
+
+
+@pytest.mark.principle("P04")
+def test_a_vague_time_becomes_a_promise(hands: Hands, words: OwnWords) -> None:
+    hands.write(f"承りました。{VAGUE}")
+    hands.key("Alt+Return")
+    assert isinstance(hands.sheet, PromiseSheet)
+    assert hands.sheet.fields()["promise"] == VAGUE
+    hands.key("Ctrl+Return")
+    assert [one.text for one in hands.till.ask(promises.of_customer, hands.counter.customer_id)] == [VAGUE]
+
+
+@pytest.mark.principle("P11")
+def test_a_note_that_may_hurt_is_kept_all_the_same(hands: Hands) -> None:
+    who = hands.open("4567")
+    hands.key("F7")
+    hands.write("在庫はございません。")
+    assert hands.part(Checked, hands.sheet).findings()
+    hands.key("Ctrl+Return")
+    assert [note.text for note in hands.till.ask(customers.notes, who)] == ["在庫はございません。"]
+
+
+def test_in_a_complaint_the_reply_is_read_and_its_vague_time_becomes_the_promise(hands: Hands) -> None:
+    who = hands.open()
+    hands.key("F5")
+    sheet = hands.sheet
+    assert isinstance(sheet, ComplaintSheet)
+    hands.write("皿が欠けていた")
+    sheet._reply.setFocus()
+    hands.write(VAGUE)
+    hands.key("Alt+Return")
+    assert sheet.fields()["promise"] == VAGUE
+    hands.key("Ctrl+Return")
+    assert len(hands.till.ask(complaints.open_of, who)) == 1
+    assert [one.text for one in hands.till.ask(promises.of_customer, who)] == [VAGUE]
+
+
+def test_the_customer_s_own_words_are_never_judged(hands: Hands) -> None:
+    hands.open()
+    hands.key("F5")
+    hands.write("在庫がないと言われて、なるべく早くと言われた")
+    assert hands.part(Checked, hands.sheet).findings() == ()
+
+
+def test_a_promise_says_when_its_words_are_vague(hands: Hands) -> None:
+    hands.open()
+    hands.key("F8")
+    hands.write(VAGUE)
+    assert hands.part(Checked, hands.sheet).findings()
+    hands.key("Ctrl+1")
+    assert VAGUE not in hands.sheet.fields()["promise"]
+
+
+def test_a_rule_of_the_shop_s_own_is_read_along(hands: Hands, words: OwnWords) -> None:
+    rule = """[[rule]]
+id = "own.closing"
+level = "warn"
+why = "P01"
+reason = "It hurries people out"
+say = ["mind the clock"]
+better = ["We are open until 7 pm."]
+ng = ["Mind the clock."]
+ok = ["We are open."]"""
+    hands.write("Mind the clock.")
+    assert words.check.findings() == ()
+    Till(hands.shop, OWNER).do(wording.add_rule, "en", rule)
+    hands.key("Ctrl+A")
+    hands.write("Please mind the clock.")
+    assert [finding.reason for finding in words.check.findings()] == ["It hurries people out"]
