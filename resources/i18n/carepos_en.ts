@@ -96,6 +96,13 @@
                 <numerusform>Everything %n</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Points, 30 days %n</source>
+            <translation>
+                <numerusform>Points, 30 days %n</numerusform>
+                <numerusform>Points, 30 days %n</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Dots</name>

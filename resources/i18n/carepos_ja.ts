@@ -90,7 +90,7 @@
         </message>
         <message>
             <source>{points} pt are owed; the next points fill them</source>
-            <translation type="unfinished" />
+            <translation>{points} pt 不足。次のポイントで埋まります</translation>
         </message>
         <message>
             <source>Points</source>
@@ -157,6 +157,88 @@
         </message>
     </context>
     <context>
+        <name>CampaignSheet</name>
+        <message>
+            <source>First purchase</source>
+            <translation>はじめてのお買い物</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>キャンペーン</translation>
+        </message>
+        <message>
+            <source>none: all of them</source>
+            <translation>空なら、すべて</translation>
+        </message>
+        <message>
+            <source>Name, as customers read it</source>
+            <translation>お客様に見える名前</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>はじめの日</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最後の日</translation>
+        </message>
+        <message>
+            <source>Points in percent of the usual</source>
+            <translation>ふだんの何%つけるか</translation>
+        </message>
+        <message>
+            <source>Points on top</source>
+            <translation>上乗せのポイント</translation>
+        </message>
+        <message>
+            <source>Only for these things</source>
+            <translation>この品だけ</translation>
+        </message>
+        <message>
+            <source>Only for these categories</source>
+            <translation>この分類だけ</translation>
+        </message>
+        <message>
+            <source>{yen} then bring {points}</source>
+            <translation>{yen}で {points} つきます</translation>
+        </message>
+        <message>
+            <source>Only on these days (none: every day)</source>
+            <translation>この曜日だけ（選ばなければ毎日）</translation>
+        </message>
+        <message>
+            <source>Only for these customers (none: everybody)</source>
+            <translation>このお客様だけ（選ばなければどなたでも）</translation>
+        </message>
+        <message>
+            <source>Put it on the list</source>
+            <translation>一覧に入れる</translation>
+        </message>
+    </context>
+    <context>
+        <name>Campaigns</name>
+        <message>
+            <source>Add a campaign</source>
+            <translation>キャンペーンを加える</translation>
+        </message>
+        <message>
+            <source>No campaign.</source>
+            <translation>キャンペーンはありません。</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>変える</translation>
+        </message>
+        <message>
+            <source>Change {name}</source>
+            <translation>{name} を変える</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>{name} を外す</translation>
+        </message>
+    </context>
+    <context>
         <name>Candidates</name>
         <message>
             <source>Who is the same person?</source>
@@ -208,6 +290,37 @@
         <message>
             <source>Promise a day and time</source>
             <translation>日時を約束する</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockSheet</name>
+        <message>
+            <source>Is the clock right?</source>
+            <translation>時計は合っていますか</translation>
+        </message>
+        <message>
+            <source>This computer says that today is {day}.</source>
+            <translation>この端末では、今日は {day} です。</translation>
+        </message>
+        <message>
+            <source>Points were last looked through on {day}.</source>
+            <translation>前回ポイントの期限を確かめたのは {day} です。</translation>
+        </message>
+        <message>
+            <source>If that is so, {points} of {customers} customers have passed their last day and end now.</source>
+            <translation>そのとおりなら、{customers}名様の {points} が期限を過ぎていて、いま失効します。</translation>
+        </message>
+        <message>
+            <source>Until you say so, no points end. If the clock is wrong, please set it right first.</source>
+            <translation>お答えになるまで、ポイントは失効しません。時計が違うときは、先に直してください。</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>あとで</translation>
+        </message>
+        <message>
+            <source>The clock is right</source>
+            <translation>合っています</translation>
         </message>
     </context>
     <context>
@@ -714,6 +827,10 @@
             <translation>確認しました</translation>
         </message>
         <message>
+            <source>Today's exercise</source>
+            <translation>今日のひと直し</translation>
+        </message>
+        <message>
             <source>Saved as {file}</source>
             <translation>{file} に保存しました</translation>
         </message>
@@ -727,6 +844,12 @@
             <source>Everything %n</source>
             <translation>
                 <numerusform>すべて %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Points, 30 days %n</source>
+            <translation>
+                <numerusform>ポイント（30日） %n</numerusform>
             </translation>
         </message>
         <message>
@@ -1007,15 +1130,15 @@
         <name>Goods</name>
         <message>
             <source>Latest purchases</source>
-            <translation type="unfinished" />
+            <translation>最近のお買い物</translation>
         </message>
         <message>
             <source>Receipt of the goods</source>
-            <translation type="unfinished" />
+            <translation>返品のお会計（伝票番号）</translation>
         </message>
         <message>
             <source>Value of what came back (with tax)</source>
-            <translation type="unfinished" />
+            <translation>返品の金額（税込）</translation>
         </message>
     </context>
     <context>
@@ -1171,15 +1294,15 @@
         <name>LedgerSheet</name>
         <message>
             <source>Points, line by line</source>
-            <translation type="unfinished" />
+            <translation>ポイントの明細</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished" />
+            <translation>この日の時点</translation>
         </message>
         <message>
             <source>such as 2026-10-31</source>
-            <translation type="unfinished" />
+            <translation>例 2026-10-31</translation>
         </message>
         <message>
             <source>Save as PDF</source>
@@ -1195,7 +1318,7 @@
         </message>
         <message>
             <source>No points yet.</source>
-            <translation type="unfinished" />
+            <translation>まだポイントはありません。</translation>
         </message>
     </context>
     <context>
@@ -1289,23 +1412,23 @@
         <name>LineRow</name>
         <message>
             <source>Why {points} pt?</source>
-            <translation type="unfinished" />
+            <translation>{points} pt のわけ</translation>
         </message>
         <message>
             <source>taken back later</source>
-            <translation type="unfinished" />
+            <translation>あとで取り消し</translation>
         </message>
         <message>
             <source>They can be used until {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}までお使いいただけます。</translation>
         </message>
         <message>
             <source>By the rules of {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}からのきまりによります。</translation>
         </message>
         <message>
             <source>Taken from: {lots}</source>
-            <translation type="unfinished" />
+            <translation>使った分: {lots}</translation>
         </message>
     </context>
     <context>
@@ -1579,6 +1702,52 @@
         </message>
     </context>
     <context>
+        <name>OwnCardSheet</name>
+        <message>
+            <source>Own card</source>
+            <translation>自分のカード</translation>
+        </message>
+        <message>
+            <source>Card, phone or name of this person as a customer</source>
+            <translation>お客様としてのカード・電話・お名前</translation>
+        </message>
+        <message>
+            <source>empty: none</source>
+            <translation>空なら、なし</translation>
+        </message>
+        <message>
+            <source>Nobody moves points on their own card: a colleague does it. This protects everybody.</source>
+            <translation>自分のカードのポイントは、ほかのスタッフが動かします。みんなを守るためです。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>残す</translation>
+        </message>
+        <message>
+            <source>{name}: own card kept</source>
+            <translation>{name}さんのカードを残しました</translation>
+        </message>
+        <message>
+            <source>{name}: no own card</source>
+            <translation>{name}さんのカードを外しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnRow</name>
+        <message>
+            <source>Mend</source>
+            <translation>直す</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>やめる</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnWords</name>
         <message>
             <source>In your own words</source>
@@ -1702,6 +1871,10 @@
             <translation>退職</translation>
         </message>
         <message>
+            <source>Own card</source>
+            <translation>自分のカード</translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation>オーナー</translation>
         </message>
@@ -1795,56 +1968,32 @@
     <context>
         <name>PointsSection</name>
         <message>
-            <source>Save, from today on</source>
-            <translation>今日から変える</translation>
+            <source>The rules hold from</source>
+            <translation>いつから</translation>
         </message>
         <message>
-            <source>{tier} from (yen a year)</source>
-            <translation>{tier}になる金額（年・円）</translation>
+            <source>today</source>
+            <translation>今日</translation>
         </message>
         <message>
-            <source>{tier} points (percent)</source>
-            <translation>{tier}の倍率（%）</translation>
+            <source>Save the rules</source>
+            <translation>きまりを保存する</translation>
         </message>
         <message>
-            <source>¥{yen} give {points}: ¥{example} bring {earned}.</source>
-            <translation>{yen}円で {points}。{example}円なら {earned}。</translation>
+            <source>Put back</source>
+            <translation>元に戻す</translation>
         </message>
         <message>
-            <source>{tier} from ¥{yen} in {days} days: {percent} % of the points, ¥{example} bring {earned}.</source>
-            <translation>{days}日で{yen}円から{tier}。ポイントは{percent}%、{example}円なら {earned}。</translation>
+            <source>You had begun a change: here it is again.</source>
+            <translation>変えかけていた内容を、そのまま出しています。</translation>
         </message>
         <message>
-            <source>{points} become a {voucher}.</source>
-            <translation>{points} で {voucher}。</translation>
+            <source>The new rules hold from {day}</source>
+            <translation>{day}から新しいきまりになります</translation>
         </message>
         <message>
-            <source>The new rules hold from today on</source>
-            <translation>今日から新しいきまりになります</translation>
-        </message>
-        <message>
-            <source>What the numbers say</source>
-            <translation>いまのきまり</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation>数字</translation>
-        </message>
-        <message>
-            <source>For each (yen)</source>
-            <translation>いくらごとに（円）</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>ポイント</translation>
-        </message>
-        <message>
-            <source>Reward at (points)</source>
-            <translation>特典までのポイント</translation>
-        </message>
-        <message>
-            <source>Worth (yen)</source>
-            <translation>特典の金額（円）</translation>
+            <source>From when</source>
+            <translation>いつから変えるか</translation>
         </message>
         <message>
             <source>Points given before keep the rules they were given under.</source>
@@ -1875,7 +2024,7 @@
         </message>
         <message>
             <source>Every line</source>
-            <translation type="unfinished" />
+            <translation>明細を見る</translation>
         </message>
         <message>
             <source>{points} pt recorded. Balance {balance} pt</source>
@@ -1883,7 +2032,7 @@
         </message>
         <message>
             <source>Keep {yen} from the refund</source>
-            <translation type="unfinished" />
+            <translation>ご返金から {yen} を差し引いてください</translation>
         </message>
         <message>
             <source>“{words}”</source>
@@ -1895,7 +2044,7 @@
         </message>
         <message>
             <source>Best use: {points} pt, {yen} off</source>
-            <translation type="unfinished" />
+            <translation>おすすめ: {points} pt で {yen} 引き</translation>
         </message>
         <message>
             <source>Give</source>
@@ -1907,7 +2056,7 @@
         </message>
         <message>
             <source>Goods returned</source>
-            <translation type="unfinished" />
+            <translation>返品</translation>
         </message>
         <message>
             <source>Take back</source>
@@ -1919,7 +2068,7 @@
         </message>
         <message>
             <source>Each receipt number counts once. Records are never erased: a mistake is taken back by a line of its own.</source>
-            <translation type="unfinished" />
+            <translation>同じ伝票番号に二度はつきません。記録は消えません。間違えたときは「取り消す」で打ち消しの行が残ります。</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1927,7 +2076,7 @@
         </message>
         <message>
             <source>Take the goods back</source>
-            <translation type="unfinished" />
+            <translation>返品を受ける</translation>
         </message>
         <message>
             <source>Give {points}</source>
@@ -2390,6 +2539,161 @@
         </message>
     </context>
     <context>
+        <name>RuleSheet</name>
+        <message>
+            <source>A rule of our own</source>
+            <translation>お店の決まり</translation>
+        </message>
+        <message>
+            <source>one in each line</source>
+            <translation>1行に1つ</translation>
+        </message>
+        <message>
+            <source>What one would say</source>
+            <translation>つい言ってしまうことば</translation>
+        </message>
+        <message>
+            <source>What is better</source>
+            <translation>よりよい言いかた</translation>
+        </message>
+        <message>
+            <source>It must find this</source>
+            <translation>見つけてほしい文</translation>
+        </message>
+        <message>
+            <source>It must leave this alone</source>
+            <translation>見逃してよい文</translation>
+        </message>
+        <message>
+            <source>Why, in one line</source>
+            <translation>わけを一行で</translation>
+        </message>
+        <message>
+            <source>What it serves</source>
+            <translation>大切にすること</translation>
+        </message>
+        <message>
+            <source>Warn</source>
+            <translation>注意</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>気づき</translation>
+        </message>
+        <message>
+            <source>Try it here</source>
+            <translation>ここで試せます</translation>
+        </message>
+        <message>
+            <source>The rule holds from now on</source>
+            <translation>この決まりを加えました</translation>
+        </message>
+        <message>
+            <source>The rule is mended</source>
+            <translation>決まりを直しました</translation>
+        </message>
+        <message>
+            <source>Write what one would say, then try a sentence here.</source>
+            <translation>上に、つい言ってしまうことばを書くと、ここで試せます。</translation>
+        </message>
+        <message>
+            <source>Found: “{words}”</source>
+            <translation>見つかりました：「{words}」</translation>
+        </message>
+        <message>
+            <source>The rule leaves this alone.</source>
+            <translation>この文は見逃します。</translation>
+        </message>
+        <message>
+            <source>The rule keeps its examples. Try a sentence here.</source>
+            <translation>例文のとおりに働きます。ほかの文も試してみてください。</translation>
+        </message>
+        <message>
+            <source>Not yet: {reason}</source>
+            <translation>あと少しです。{reason}</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>How strongly</source>
+            <translation>強さ</translation>
+        </message>
+        <message>
+            <source>It is fine when beside it stands</source>
+            <translation>そばにあれば、よしとするもの</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Keep the rule</source>
+            <translation>決まりを残す</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Another way or a time</source>
+            <translation>ほかの方法か時刻</translation>
+        </message>
+        <message>
+            <source>A time</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>Respect comes first</source>
+            <translation>まず敬意を</translation>
+        </message>
+        <message>
+            <source>Say what can be done</source>
+            <translation>できることを言う</translation>
+        </message>
+        <message>
+            <source>Name an exact time and keep it</source>
+            <translation>時刻を言い、守る</translation>
+        </message>
+        <message>
+            <source>The tone is most of the message</source>
+            <translation>口調が伝える</translation>
+        </message>
+        <message>
+            <source>No script, one apology, nothing asked twice</source>
+            <translation>型どおりにせず、お詫びは一度、同じことを聞かない</translation>
+        </message>
+        <message>
+            <source>A thank-you asks for nothing</source>
+            <translation>お礼では何も求めない</translation>
+        </message>
+        <message>
+            <source>Not knowing, say who finds out and when</source>
+            <translation>わからないときは、誰がいつまでに調べるかを言う</translation>
+        </message>
+        <message>
+            <source>Never argue</source>
+            <translation>言い争わない</translation>
+        </message>
+        <message>
+            <source>Be honest: admit and mend</source>
+            <translation>正直に認めて直す</translation>
+        </message>
+        <message>
+            <source>The same for everybody</source>
+            <translation>どなたにも同じように</translation>
+        </message>
+        <message>
+            <source>Clear and polite in writing</source>
+            <translation>書くときは明快に、丁寧に</translation>
+        </message>
+        <message>
+            <source>Offer other ways</source>
+            <translation>ほかの道を示す</translation>
+        </message>
+    </context>
+    <context>
         <name>SayingCard</name>
         <message>
             <source>Change the words</source>
@@ -2436,6 +2740,181 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>SayingSheet</name>
+        <message>
+            <source>A saying of our own</source>
+            <translation>お店のことば</translation>
+        </message>
+        <message>
+            <source>Situation</source>
+            <translation>場面</translation>
+        </message>
+        <message>
+            <source>What to say</source>
+            <translation>伝えることば</translation>
+        </message>
+        <message>
+            <source>Short and concrete</source>
+            <translation>短く、具体的に</translation>
+        </message>
+        <message>
+            <source>How to say it</source>
+            <translation>伝え方</translation>
+        </message>
+        <message>
+            <source>Calm, facing them</source>
+            <translation>落ち着いて、お顔を見て</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>どちらも</translation>
+        </message>
+        <message>
+            <source>It is proposed from now on</source>
+            <translation>この言いかたも出るようになりました</translation>
+        </message>
+        <message>
+            <source>The saying is mended</source>
+            <translation>ことばを直しました</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>Put a fact in</source>
+            <translation>事実を差し込む</translation>
+        </message>
+        <message>
+            <source>What it does, the first decides where it stands</source>
+            <translation>このことばの働き（いちばん上のものが置き場所になります）</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>どこで</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>どなたに</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>やめる</translation>
+        </message>
+        <message>
+            <source>Keep the saying</source>
+            <translation>ことばを残す</translation>
+        </message>
+        <message>
+            <source>Formal</source>
+            <translation>丁寧に</translation>
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation>親しく</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>対面</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>電話</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>書面</translation>
+        </message>
+        <message>
+            <source>Their name</source>
+            <translation>お名前</translation>
+        </message>
+        <message>
+            <source>Who speaks</source>
+            <translation>話す人</translation>
+        </message>
+        <message>
+            <source>The shop</source>
+            <translation>店名</translation>
+        </message>
+        <message>
+            <source>Bought last</source>
+            <translation>前回の品</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Closing time</source>
+            <translation>閉店時刻</translation>
+        </message>
+        <message>
+            <source>Next opening</source>
+            <translation>次の開店</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>品名</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>時刻</translation>
+        </message>
+        <message>
+            <source>Recognise</source>
+            <translation>覚えている</translation>
+        </message>
+        <message>
+            <source>Acknowledge</source>
+            <translation>受けとめる</translation>
+        </message>
+        <message>
+            <source>Apologise</source>
+            <translation>お詫び</translation>
+        </message>
+        <message>
+            <source>Take it on</source>
+            <translation>引き受ける</translation>
+        </message>
+        <message>
+            <source>Give the reason</source>
+            <translation>わけを話す</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>提案</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>たずねる</translation>
+        </message>
+        <message>
+            <source>Name a time</source>
+            <translation>時刻を約束</translation>
+        </message>
+        <message>
+            <source>Follow up</source>
+            <translation>その後を確かめる</translation>
+        </message>
+        <message>
+            <source>Thank</source>
+            <translation>お礼</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>お誘い</translation>
         </message>
     </context>
     <context>
@@ -2683,6 +3162,10 @@
             <translation>プリンター</translation>
         </message>
         <message>
+            <source>Words</source>
+            <translation>ことば</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>データ</translation>
         </message>
@@ -2778,31 +3261,31 @@
         <name>Statement</name>
         <message>
             <source>Points of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}のポイント</translation>
         </message>
         <message>
             <source>{points} pt</source>
-            <translation type="unfinished" />
+            <translation>{points} pt</translation>
         </message>
         <message>
             <source>{points} pt owed</source>
-            <translation type="unfinished" />
+            <translation>{points} pt 不足</translation>
         </message>
         <message>
             <source>The next points fill them.</source>
-            <translation type="unfinished" />
+            <translation>次のポイントで埋まります。</translation>
         </message>
         <message>
             <source>{points} pt more for ¥{yen}</source>
-            <translation type="unfinished" />
+            <translation>あと {points} pt で {yen}円分</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation>日</translation>
+            <translation>日付</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>内訳</translation>
         </message>
         <message>
             <source>Points</source>
@@ -2810,19 +3293,19 @@
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished" />
+            <translation>残高</translation>
         </message>
         <message>
             <source>taken back later</source>
-            <translation type="unfinished" />
+            <translation>あとで取り消し</translation>
         </message>
         <message>
             <source>without an end</source>
-            <translation type="unfinished" />
+            <translation>期限なし</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}まで</translation>
         </message>
         <message>
             <source>d MMM yyyy</source>
@@ -2890,8 +3373,8 @@
             <translation>お誕生日は {factor}倍</translation>
         </message>
         <message>
-            <source>Points never expire</source>
-            <translation>ポイントに期限はありません</translation>
+            <source>New points never expire</source>
+            <translation>これからつくポイントに期限はありません</translation>
         </message>
         <message numerus="yes">
             <source>Good for %n month(s) after your last visit, to that month's end</source>
@@ -2904,6 +3387,277 @@
             <translation>
                 <numerusform>ついた日から %nか月後の月末までつかえます</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Terms</name>
+        <message>
+            <source>Things that earn nothing</source>
+            <translation>ポイントのつかない品</translation>
+        </message>
+        <message>
+            <source>Categories that earn nothing</source>
+            <translation>ポイントのつかない分類</translation>
+        </message>
+        <message>
+            <source>Gift cards</source>
+            <translation>ギフト券</translation>
+        </message>
+        <message>
+            <source>Fees</source>
+            <translation>手数料</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>会員ランク</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>条件</translation>
+        </message>
+        <message>
+            <source>Percent</source>
+            <translation>倍率（%）</translation>
+        </message>
+        <message>
+            <source>Add a tier</source>
+            <translation>ランクを加える</translation>
+        </message>
+        <message>
+            <source>Remove tier</source>
+            <translation>ランクを外す</translation>
+        </message>
+        <message>
+            <source>At (points)</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Worth (yen)</source>
+            <translation>金額（円）</translation>
+        </message>
+        <message>
+            <source>Add a reward</source>
+            <translation>特典を加える</translation>
+        </message>
+        <message>
+            <source>Remove reward</source>
+            <translation>特典を外す</translation>
+        </message>
+        <message>
+            <source>As a voucher</source>
+            <translation>券で</translation>
+        </message>
+        <message>
+            <source>As a discount</source>
+            <translation>値引きで</translation>
+        </message>
+        <message>
+            <source>For each (yen)</source>
+            <translation>いくらごとに（円）</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Tax (percent)</source>
+            <translation>消費税（%）</translation>
+        </message>
+        <message>
+            <source>Days that count</source>
+            <translation>数える日数</translation>
+        </message>
+        <message>
+            <source>Days of grace</source>
+            <translation>猶予の日数</translation>
+        </message>
+        <message>
+            <source>Points in percent</source>
+            <translation>倍率（%）</translation>
+        </message>
+        <message>
+            <source>Present (points, once a year)</source>
+            <translation>プレゼント（年1回）</translation>
+        </message>
+        <message>
+            <source>For a day's first purchase (points)</source>
+            <translation>その日はじめてのお買い物（ポイント）</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>月数</translation>
+        </message>
+        <message>
+            <source>At least (points)</source>
+            <translation>最低（ポイント）</translation>
+        </message>
+        <message>
+            <source>In steps of (points)</source>
+            <translation>きざみ（ポイント）</translation>
+        </message>
+        <message>
+            <source>Warn above so many visits</source>
+            <translation>これより多い回数なら知らせる</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>切り捨て</translation>
+        </message>
+        <message>
+            <source>To the nearest</source>
+            <translation>四捨五入</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>切り上げ</translation>
+        </message>
+        <message>
+            <source>With tax</source>
+            <translation>税込</translation>
+        </message>
+        <message>
+            <source>Without tax</source>
+            <translation>税抜</translation>
+        </message>
+        <message>
+            <source>Yen spent</source>
+            <translation>お買い上げ金額</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>来店回数</translation>
+        </message>
+        <message>
+            <source>Points earned</source>
+            <translation>たまったポイント</translation>
+        </message>
+        <message>
+            <source>The last days</source>
+            <translation>直近の日数</translation>
+        </message>
+        <message>
+            <source>The calendar year</source>
+            <translation>1月から12月</translation>
+        </message>
+        <message>
+            <source>On the day</source>
+            <translation>当日</translation>
+        </message>
+        <message>
+            <source>The whole month</source>
+            <translation>お誕生月</translation>
+        </message>
+        <message>
+            <source>The best one alone</source>
+            <translation>いちばんよいものだけ</translation>
+        </message>
+        <message>
+            <source>Added up</source>
+            <translation>足し合わせる</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>期限なし</translation>
+        </message>
+        <message>
+            <source>Months after each purchase</source>
+            <translation>お買い物から数か月</translation>
+        </message>
+        <message>
+            <source>Months after the last visit</source>
+            <translation>最後のご来店から数か月</translation>
+        </message>
+        <message>
+            <source>A discount</source>
+            <translation>値引き</translation>
+        </message>
+        <message>
+            <source>A payment</source>
+            <translation>お支払い</translation>
+        </message>
+        <message>
+            <source>Owed: the next points fill them</source>
+            <translation>次のポイントで埋める</translation>
+        </message>
+        <message>
+            <source>Settled: kept from the refund</source>
+            <translation>ご返金から差し引く</translation>
+        </message>
+        <message>
+            <source>Refused: goods are not taken back</source>
+            <translation>返金はせず、交換する</translation>
+        </message>
+        <message>
+            <source>Earning</source>
+            <translation>つくポイント</translation>
+        </message>
+        <message>
+            <source>Tax, and what earns nothing</source>
+            <translation>税と、ポイントのつかないもの</translation>
+        </message>
+        <message>
+            <source>Tiers</source>
+            <translation>会員ランク</translation>
+        </message>
+        <message>
+            <source>Birthday, campaigns, visits</source>
+            <translation>お誕生日・キャンペーン・ご来店</translation>
+        </message>
+        <message>
+            <source>How long points last</source>
+            <translation>ポイントの期限</translation>
+        </message>
+        <message>
+            <source>Rewards</source>
+            <translation>特典</translation>
+        </message>
+        <message>
+            <source>Using points</source>
+            <translation>ポイントのご利用</translation>
+        </message>
+        <message>
+            <source>Points used are</source>
+            <translation>使ったポイントは</translation>
+        </message>
+        <message>
+            <source>Goods that come back</source>
+            <translation>返品</translation>
+        </message>
+        <message>
+            <source>Points used meanwhile are</source>
+            <translation>使われていたポイントは</translation>
+        </message>
+        <message>
+            <source>Parts are rounded</source>
+            <translation>端数</translation>
+        </message>
+        <message>
+            <source>Amounts count</source>
+            <translation>金額の数え方</translation>
+        </message>
+        <message>
+            <source>These earn nothing</source>
+            <translation>ポイントをつけないもの</translation>
+        </message>
+        <message>
+            <source>Counted over</source>
+            <translation>数える期間</translation>
+        </message>
+        <message>
+            <source>Reached by</source>
+            <translation>ランクの決め方</translation>
+        </message>
+        <message>
+            <source>A birthday counts</source>
+            <translation>お誕生日の特典</translation>
+        </message>
+        <message>
+            <source>When several raise the points</source>
+            <translation>いくつか重なったとき</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>キャンペーン</translation>
         </message>
     </context>
     <context>
@@ -2938,6 +3692,41 @@
         <message>
             <source>Once more</source>
             <translation>もう一度</translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message>
+            <source>Versions</source>
+            <translation>きまりの履歴</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>見る</translation>
+        </message>
+        <message>
+            <source>Show the rules of {day}</source>
+            <translation>{day}のきまりを見る</translation>
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation>{day}から</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>これから</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>いま</translation>
+        </message>
+        <message>
+            <source>Past</source>
+            <translation>過去</translation>
+        </message>
+        <message>
+            <source>{points} pt per ¥{yen}</source>
+            <translation>{yen}円で {points} pt</translation>
         </message>
     </context>
     <context>
@@ -3169,6 +3958,49 @@
         </message>
     </context>
     <context>
+        <name>WordsSection</name>
+        <message>
+            <source>Add a saying</source>
+            <translation>ことばを加える</translation>
+        </message>
+        <message>
+            <source>Add a rule</source>
+            <translation>決まりを加える</translation>
+        </message>
+        <message>
+            <source>Rules that cannot be used</source>
+            <translation>使えない決まり</translation>
+        </message>
+        <message>
+            <source>None yet. What your shop says well belongs here.</source>
+            <translation>まだありません。お店でよく使う、よい言いかたを残せます。</translation>
+        </message>
+        <message>
+            <source>None yet. The rules that come with the program hold all the same.</source>
+            <translation>まだありません。はじめから入っている決まりは、このままで働きます。</translation>
+        </message>
+        <message>
+            <source>{language}, line {line}: {reason}</source>
+            <translation>{language} {line}行目：{reason}</translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>「{words}」</translation>
+        </message>
+        <message>
+            <source>It holds no longer</source>
+            <translation>使うのをやめました</translation>
+        </message>
+        <message>
+            <source>Sayings of our own</source>
+            <translation>お店のことば</translation>
+        </message>
+        <message>
+            <source>Rules of our own</source>
+            <translation>お店の決まり</translation>
+        </message>
+    </context>
+    <context>
         <name>_ChangeSheet</name>
         <message>
             <source>Reason</source>
@@ -3322,11 +4154,11 @@
         </message>
         <message>
             <source>birthday</source>
-            <translation type="unfinished" />
+            <translation>お誕生日</translation>
         </message>
         <message>
             <source>campaign</source>
-            <translation type="unfinished" />
+            <translation>キャンペーン</translation>
         </message>
         <message>
             <source>used</source>
@@ -3338,7 +4170,7 @@
         </message>
         <message>
             <source>ended</source>
-            <translation type="unfinished" />
+            <translation>期限切れ</translation>
         </message>
         <message>
             <source>corrected by hand</source>
@@ -3387,6 +4219,89 @@
         <message>
             <source>noticed by us</source>
             <translation>こちらの気づき</translation>
+        </message>
+    </context>
+    <context>
+        <name>examples</name>
+        <message>
+            <source>{yen} bring {points}</source>
+            <translation>{yen}で {points}</translation>
+        </message>
+        <message>
+            <source>{yen} with tax count as {base}: {points}</source>
+            <translation>税込{yen}は {base} と数えて {points}</translation>
+        </message>
+        <message>
+            <source>{yen}, a gift card of {card} among it: {base} count, {points}</source>
+            <translation>ギフト券{card}を含む{yen}なら、{base}に {points}</translation>
+        </message>
+        <message>
+            <source>{tier}: {yen} bring {points}</source>
+            <translation>{tier}: {yen}で {points}</translation>
+        </message>
+        <message>
+            <source>Today everything since {day} counts</source>
+            <translation>今日なら、{day}からの分を数えます</translation>
+        </message>
+        <message>
+            <source>Who falls below keeps the tier {days} days longer</source>
+            <translation>条件を下回っても、{days}日はそのままです</translation>
+        </message>
+        <message>
+            <source>On the birthday {yen} bring {points}</source>
+            <translation>お誕生日の日は、{yen}で {points}</translation>
+        </message>
+        <message>
+            <source>In the month of the birthday {yen} bring {points}</source>
+            <translation>お誕生月は、{yen}で {points}</translation>
+        </message>
+        <message>
+            <source>A day's first purchase of {yen} brings {points}</source>
+            <translation>その日はじめての{yen}のお買い物で {points}</translation>
+        </message>
+        <message>
+            <source>{tier} and a birthday together: {yen} bring {points}</source>
+            <translation>{tier}とお誕生日が重なると、{yen}で {points}</translation>
+        </message>
+        <message>
+            <source>Points never end</source>
+            <translation>期限はありません</translation>
+        </message>
+        <message>
+            <source>Points given today can be used until {day}</source>
+            <translation>今日ついたポイントは {day}まで使えます</translation>
+        </message>
+        <message>
+            <source>{points}: {yen}, a point is worth {each} yen</source>
+            <translation>{points}で {yen}。1ポイントは {each} 円</translation>
+        </message>
+        <message>
+            <source>Told once the shop has its first sales</source>
+            <translation>お買い物の記録ができると、ここに出ます</translation>
+        </message>
+        <message>
+            <source>A usual sale of {yen} brings nothing: nobody reaches a reward</source>
+            <translation>ふつうのお買い物（{yen}）でポイントがつかず、どなたも特典に届きません</translation>
+        </message>
+        <message>
+            <source>A usual customer ({yen} a visit) needs {visits} visits for the first reward. That is too long to care for: a smaller first reward would help.</source>
+            <translation>ふつうのお客様（1回 {yen}）がはじめの特典に届くまで {visits}回かかります。楽しみにするには遠すぎます。はじめの特典を小さくするとよくなります。</translation>
+        </message>
+        <message>
+            <source>A usual customer ({yen} a visit) has the first reward after {visits} visits</source>
+            <translation>ふつうのお客様（1回 {yen}）は、{visits}回ではじめの特典に届きます</translation>
+        </message>
+        <message>
+            <source>Who has {balance} is offered {points} on {yen}: {off} off</source>
+            <translation>{balance}をお持ちで{yen}のお買い物なら、{points}で {off} 引きをおすすめ</translation>
+        </message>
+        <message>
+            <source>{yen}, {part} of it by points: {base} earn, {points}</source>
+            <translation>{yen}のうち{part}をポイントで: {base}に {points} つきます</translation>
+        </message>
+        <message>
+            <source>We say: “{words}”</source>
+            <translation>お伝えする言葉: 「{words}」</translation>
         </message>
     </context>
     <context>
@@ -3567,15 +4482,15 @@
         <name>lines</name>
         <message>
             <source>purchase</source>
-            <translation type="unfinished" />
+            <translation>お買い物</translation>
         </message>
         <message>
             <source>birthday</source>
-            <translation type="unfinished" />
+            <translation>お誕生日</translation>
         </message>
         <message>
             <source>campaign</source>
-            <translation type="unfinished" />
+            <translation>キャンペーン</translation>
         </message>
         <message>
             <source>used</source>
@@ -3583,11 +4498,11 @@
         </message>
         <message>
             <source>goods returned</source>
-            <translation type="unfinished" />
+            <translation>ご返品</translation>
         </message>
         <message>
             <source>ended</source>
-            <translation type="unfinished" />
+            <translation>期限切れ</translation>
         </message>
         <message>
             <source>corrected by hand</source>
@@ -3611,11 +4526,11 @@
         </message>
         <message>
             <source>{points} pt without an end</source>
-            <translation type="unfinished" />
+            <translation>{points} pt（期限なし）</translation>
         </message>
         <message>
             <source>{points} pt until {day}</source>
-            <translation type="unfinished" />
+            <translation>{points} pt（{day}まで）</translation>
         </message>
     </context>
     <context>
@@ -3650,7 +4565,7 @@
         </message>
         <message>
             <source>The part cannot be more than the whole: {most}.</source>
-            <translation type="unfinished" />
+            <translation>全体（{most}）より大きくはできません。</translation>
         </message>
         <message>
             <source>That is too large; at most {most} can be entered.</source>
@@ -3682,7 +4597,7 @@
         </message>
         <message>
             <source>The clock stands far ahead. The owner is asked before any points end.</source>
-            <translation type="unfinished" />
+            <translation>時計が大きく進んでいます。ポイントを失効させる前に、オーナーに確かめます。</translation>
         </message>
         <message>
             <source>Please say which column holds the name.</source>
@@ -3719,6 +4634,10 @@
         <message>
             <source>Please enter a name or its reading.</source>
             <translation>お名前か読みを入力してください。</translation>
+        </message>
+        <message>
+            <source>Nobody, or more than one, is found by this. Please enter the card or the whole phone number.</source>
+            <translation>見つからないか、何人も見つかりました。会員カードか、電話番号全体を入力してください。</translation>
         </message>
         <message>
             <source>These two were not merged here.</source>
@@ -3801,10 +4720,6 @@
             <translation>ご自身の判断でできるのは{limit}円までです。「オーナーに頼む」を選んでください。</translation>
         </message>
         <message>
-            <source>This is not an id. Ids are shown by --json.</source>
-            <translation>ID の形ではありません。ID は --json で表示されます。</translation>
-        </message>
-        <message>
             <source>Stopped. Nothing was brought in.</source>
             <translation>止めました。何も取り込んでいません。</translation>
         </message>
@@ -3877,6 +4792,22 @@
             <translation>この決まりは、もうここにありません。</translation>
         </message>
         <message>
+            <source>These rules are too many to be read.</source>
+            <translation>決まりが多すぎて読み込めません。</translation>
+        </message>
+        <message>
+            <source>From here on there are too many rules.</source>
+            <translation>ここから先は、決まりが多すぎます。</translation>
+        </message>
+        <message>
+            <source>This cannot be read: {fact}</source>
+            <translation>読み取れません：{fact}</translation>
+        </message>
+        <message>
+            <source>A list of words cannot be read: {fact}</source>
+            <translation>ことばの一覧が読み取れません：{fact}</translation>
+        </message>
+        <message>
             <source>The two passphrases differ. Please type them again.</source>
             <translation>2つの合言葉が違います。もう一度入力してください。</translation>
         </message>
@@ -3946,11 +4877,11 @@
         </message>
         <message>
             <source>This is your own card. Please let a colleague do it.</source>
-            <translation type="unfinished" />
+            <translation>ご自分のカードです。ほかのスタッフに頼んでください。</translation>
         </message>
         <message>
             <source>Goods of this sale came back since. Please take that back first.</source>
-            <translation type="unfinished" />
+            <translation>このお買い物は、そのあと返品がありました。先に返品を取り消してください。</translation>
         </message>
         <message>
             <source>{missing} of these points have been used already. Take back their use first.</source>
@@ -3958,7 +4889,7 @@
         </message>
         <message>
             <source>Points are used from {least} on, in steps of {step}, or as many as a reward needs.</source>
-            <translation type="unfinished" />
+            <translation>ポイントは{least}から{step}きざみ、または特典と同じ数でお使いいただけます。</translation>
         </message>
         <message>
             <source>Please enter the printer's address, for example 192.168.1.20.</source>
@@ -3994,63 +4925,91 @@
         </message>
         <message>
             <source>“{name}” is for {item}, which earns nothing. Please take it out of one of the two.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」の{item}は、ポイントのつかないものにも入っています。どちらかから外してください。</translation>
         </message>
         <message>
             <source>“{name}” ends before it begins.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」は、始まる前に終わっています。</translation>
         </message>
         <message>
             <source>“{name}” gives nothing: please enter more than 100 %, or points on top.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」では何もつきません。100%より大きい倍率か、上乗せのポイントを入力してください。</translation>
         </message>
         <message>
             <source>Please give the campaign a name.</source>
-            <translation type="unfinished" />
+            <translation>キャンペーンの名前を入力してください。</translation>
+        </message>
+        <message>
+            <source>“{name}” never runs: none of its weekdays lies between its first day and its last.</source>
+            <translation>「{name}」の期間に、選んだ曜日がありません。</translation>
         </message>
         <message>
             <source>Please enter a number from {least} to {most}.</source>
-            <translation type="unfinished" />
+            <translation>{least}から{most}までの数を入力してください。</translation>
         </message>
         <message>
             <source>“{name}” is for {group}, but there is no such tier.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」の対象「{group}」という会員ランクはありません。</translation>
         </message>
         <message>
             <source>The first reward stands at {points} points: nobody could use them. Please enter {points} or less.</source>
-            <translation type="unfinished" />
+            <translation>はじめの特典は{points}ポイントです。これでは使えないため、{points}以下にしてください。</translation>
         </message>
         <message>
             <source>The first tier must begin at 0, so that everybody has one.</source>
-            <translation type="unfinished" />
+            <translation>はじめの会員ランクは0からにしてください。どなたにもランクがつきます。</translation>
         </message>
         <message>
             <source>Please enter at least one reward.</source>
-            <translation type="unfinished" />
+            <translation>特典をひとつは入力してください。</translation>
         </message>
         <message>
             <source>The reward at {higher} points must need more than the one at {lower}, and be worth no less a point.</source>
-            <translation type="unfinished" />
+            <translation>{higher}ポイントの特典は、{lower}ポイントの特典より多いポイントで、1ポイントの値打ちが下がらないようにしてください。</translation>
         </message>
         <message>
             <source>Two of them have the same name.</source>
-            <translation type="unfinished" />
+            <translation>同じ名前が2つあります。</translation>
         </message>
         <message>
             <source>The least to use, {least}, is no whole number of such steps.</source>
-            <translation type="unfinished" />
+            <translation>最低のポイント（{least}）が、このきざみで割り切れません。</translation>
+        </message>
+        <message>
+            <source>Please give each tier a name.</source>
+            <translation>会員ランクには、それぞれ名前をつけてください。</translation>
         </message>
         <message>
             <source>{higher} must need more than {lower}, and give no less.</source>
-            <translation type="unfinished" />
+            <translation>{higher}は、{lower}より高い条件で、倍率が下がらないようにしてください。</translation>
         </message>
         <message>
             <source>“{name}” has a weekday that does not exist.</source>
-            <translation type="unfinished" />
+            <translation>「{name}」の曜日が正しくありません。</translation>
         </message>
         <message>
             <source>This rule cannot be read: {fault}</source>
             <translation>この決まりは読めません：{fault}</translation>
+        </message>
+        <message>
+            <source>The rule does not find this sentence: {fact}</source>
+            <translation>この文が見つかりません：{fact}</translation>
+        </message>
+        <message>
+            <source>The rule finds this sentence, which it should not: {fact}</source>
+            <translation>見逃すはずの文が見つかってしまいます：{fact}</translation>
+        </message>
+        <message>
+            <source>This cannot be read as something one says: {fact}</source>
+            <translation>言いかたとして読み取れません：{fact}</translation>
+        </message>
+        <message>
+            <source>Something is still missing or too long.</source>
+            <translation>空いているところか、長すぎるところがあります。</translation>
+        </message>
+        <message>
+            <source>There is a rule of this name already: {fact}</source>
+            <translation>同じ名前の決まりがあります：{fact}</translation>
         </message>
         <message>
             <source>This saying was not remembered here.</source>
@@ -4079,6 +5038,10 @@
         <message>
             <source>This was taken back already.</source>
             <translation>すでに取り消し済みです。</translation>
+        </message>
+        <message>
+            <source>This is not an id. Please copy it whole.</source>
+            <translation>IDの形ではありません。すべて写してください</translation>
         </message>
         <message>
             <source>New rules can start today or later.</source>
@@ -4326,43 +5289,43 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         </message>
         <message>
             <source>Taken off</source>
-            <translation type="unfinished" />
+            <translation>お値引き</translation>
         </message>
         <message>
             <source>Points used on these goods come back</source>
-            <translation type="unfinished" />
+            <translation>使われたポイントの戻り</translation>
         </message>
         <message>
             <source>Points these goods had earned</source>
-            <translation type="unfinished" />
+            <translation>返品の分についたポイント</translation>
         </message>
         <message>
             <source>Keep from the refund</source>
-            <translation type="unfinished" />
+            <translation>ご返金から差し引き</translation>
         </message>
         <message>
             <source>{points} of these points have been used. You owe us nothing today: the next points you collect fill them.</source>
-            <translation type="unfinished" />
+            <translation>このうち{points}は、すでにお使いいただいています。今日のお支払いはございません。次にたまるポイントから差し引かせていただきます。</translation>
         </message>
         <message>
             <source>{points} of these points have been used. We keep {yen} for them, so {refund} comes back to you.</source>
-            <translation type="unfinished" />
+            <translation>このうち{points}は、すでにお使いいただいています。その分の{yen}を差し引き、{refund}をお返しいたします。</translation>
         </message>
         <message>
             <source>{points} of these points have been used, so I cannot take the goods back for money today. I can exchange them, or ask the owner.</source>
-            <translation type="unfinished" />
+            <translation>このうち{points}は、すでにお使いいただいているため、今日はご返金でのお受け取りができません。交換でしたらお受けできます。オーナーに相談することもできます。</translation>
         </message>
         <message>
             <source>You have {points} now, and that is a {reward}. Thank you for coming so often.</source>
-            <translation type="unfinished" />
+            <translation>{points}たまりました。{reward}をお使いいただけます。いつもありがとうございます。</translation>
         </message>
         <message>
             <source>Then {balance} pt; {points} more for a {reward}</source>
-            <translation>このあと {balance} pt。あと {points} で {reward}</translation>
+            <translation>このあと {balance} pt。あと {points} で{reward}</translation>
         </message>
         <message>
             <source>Then {points} pt are owed; the next points fill them</source>
-            <translation type="unfinished" />
+            <translation>このあと {points} pt 不足。次のポイントで埋まります</translation>
         </message>
         <message>
             <source>Then {balance} pt</source>
@@ -4370,7 +5333,7 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         </message>
         <message>
             <source>{points} pt owed</source>
-            <translation type="unfinished" />
+            <translation>{points} pt 不足</translation>
         </message>
         <message>
             <source>{points} pt per ¥{yen}</source>
@@ -4382,15 +5345,15 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         </message>
         <message>
             <source>Birthday ×{factor}</source>
-            <translation type="unfinished" />
+            <translation>お誕生日 ×{factor}</translation>
         </message>
         <message>
             <source>Birthday present</source>
-            <translation type="unfinished" />
+            <translation>お誕生日のプレゼント</translation>
         </message>
         <message>
             <source>“{name}” ×{factor}</source>
-            <translation>「{name}」{factor}倍</translation>
+            <translation>「{name}」×{factor}</translation>
         </message>
         <message>
             <source>“{name}” bonus</source>
@@ -4398,11 +5361,38 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         </message>
         <message>
             <source>For the visit</source>
-            <translation type="unfinished" />
+            <translation>ご来店</translation>
         </message>
         <message>
             <source>{rule}, for {base} of {yen}</source>
-            <translation type="unfinished" />
+            <translation>{rule}（{yen}のうち{base}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>watching</name>
+        <message>
+            <source>points used {uses} times on {day}, {points} in all</source>
+            <translation>{day}に{uses}回、合わせて{points}のご利用</translation>
+        </message>
+        <message>
+            <source>corrected by {points} pt on {day} without a purchase that day: {reason}</source>
+            <translation>{day}に{points} pt の訂正（その日のお買い物なし）: {reason}</translation>
+        </message>
+        <message>
+            <source>{name}: {count} of {all} movements of points were corrections by hand ({points} pt)</source>
+            <translation>{name}: ポイントの記録{all}件のうち、手での訂正が{count}件（{points} pt）</translation>
+        </message>
+        <message>
+            <source>The command line</source>
+            <translation>コマンドライン</translation>
+        </message>
+        <message>
+            <source>Customers here too: {names}. On their own card a colleague acts.</source>
+            <translation>お客様でもあるスタッフ: {names}。自分のカードには、ほかのスタッフが記録します。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
     </context>
     <context>
