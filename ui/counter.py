@@ -145,10 +145,9 @@ class Counter(QWidget):
             for name in dict.fromkeys(panel for room in rooms for panel in SHOWN_BY.get(room, ())):
                 self._panels[name].load(self.customer_id)
 
-    def mark(self, number: int) -> None:
-        """A number key: this saying was said."""
-        if self.customer_id and self.sheet is None:
-            self._sayings.mark(number)
+    def mark(self, number: int) -> bool:
+        """A number key: this saying was said; False if there is none."""
+        return bool(self.customer_id) and self.sheet is None and self._sayings.mark(number)
 
     def judge(self, pleased: bool) -> bool:
         """+ or −: whether what was said last pleased; False if nothing was."""

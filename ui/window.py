@@ -33,9 +33,6 @@ ACTIONS = tuple(
     )
 )
 
-NUMBERS = ("1", "2", "3", "4", "5", "6")
-"""The keys that mark a saying as said."""
-
 ROOMS = ("promises", "daybook", "settings", "exchange")
 """The rooms beside the counter; the import stands behind the settings."""
 
@@ -197,11 +194,12 @@ class Window(QWidget):
             return
         if self.room() != "counter":
             return
-        if key in NUMBERS and self.rooms.counter.customer_id:
-            self.rooms.counter.mark(int(key))
-        elif key in ("+", "-") and self.rooms.counter.judge(key == "+"):
+        counter = self.rooms.counter
+        if key in ("+", "-") and counter.judge(key == "+"):
             return
-        elif key.strip():
+        if len(key) == 1 and key.isdecimal() and counter.mark(int(key)):
+            return
+        if key.strip():
             self.search.edit.setFocus()
             self.search.edit.setText(key)
             self.search.ask()

@@ -89,11 +89,12 @@ class SayingsPanel(Card):
         if self._proposal:
             self._offer()
 
-    def mark(self, number: int) -> None:
-        """The saying with this number was said."""
+    def mark(self, number: int) -> bool:
+        """The saying with this number was said; False if there is none."""
         card = self._card(number)
         if card is not None:
             self._say(card.saying)
+        return card is not None
 
     def judge(self, pleased: bool) -> bool:
         """Whether what was said last pleased; False if nothing waits for that."""
