@@ -1,7 +1,8 @@
 """Runs in a process of its own with a window: `python -m benchmarks.child MODE FOLDER [TEXTS]` prints one JSON object.
 
 Modes: "bare" a window of Qt alone, "start" the program's own; "list" a bare list fed by the bare driver, "keys" the
-program's search box; "pages" customers opened one after the other. TEXTS is a file with one text (or id) a line.
+program's search box; "pages" customers opened one after the other;
+"expiry" the night's run. TEXTS is a file with one text (or id) a line.
 """
 
 import json
@@ -167,14 +168,14 @@ def keys(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"keys": runs}
 
 
-def _opened(folder: Path) -> tuple[Any, QApplication]:
+def _opened(folder: Path, idle: bool = True) -> tuple[Any, QApplication]:
     from carepos.paths import ShopFolder
     from ui.app import App, make_qt
 
     qt = make_qt()
     app = App(qt, ShopFolder(folder), demo=True)
     app.start()
-    wait(qt, lambda: app.tasks is not None and app.tasks.idle and app.window is not None and app.window.rooms)
+    wait(qt, lambda: app.tasks is not None and (app.tasks.idle or not idle) and app.window and app.window.rooms)
     return app, qt
 
 
@@ -210,7 +211,22 @@ def pages(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"pages": runs[len(runs) // 10 :]}
 
 
-MODES = {"bare": bare, "start": start, "list": bare_list, "keys": keys, "pages": pages}
+def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
+    """The night's run at the start of the program: how long, how many lots, and how long the window hung meanwhile."""
+    from ui.loyalty.expiring import Expiring
+
+    began = time.monotonic()
+    app, qt = _opened(folder, idle=False)
+    ended: list[int] = []
+    (ending,) = app.tasks.findChildren(Expiring)
+    ending.ended.connect(lambda _points, lots: ended.append(lots))
+    stall = _longest_stall(qt, lambda: ended)
+    seconds = time.monotonic() - began
+    app.close()
+    return {"stall": stall, "seconds": seconds, "lots": sum(ended)}
+
+
+MODES = {"bare": bare, "start": start, "list": bare_list, "keys": keys, "pages": pages, "expiry": expiry}
 
 
 def main(mode: str, folder: str, texts: str = os.devnull) -> None:

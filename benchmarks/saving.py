@@ -52,20 +52,22 @@ def measure(place: Place, share: float) -> Iterator[Figure]:
     with place.copied() as copy:
         raw = copy.raw()
         with copy.opened() as shop:
-            actor, somebody = _actor(shop), _somebody(raw, saves)
+            who, people = actor(shop), somebody(raw, saves)
             for what, command in COMMANDS.items():
-                ours, bare = _turns(shop, raw, actor, command, somebody)
+                ours, bare = _turns(shop, raw, who, command, people)
                 yield against("V5", f"{place.size:,}: saving {what}, p50", ours, bare, 8.0)
         raw.close()
     yield syncs(place)
 
 
-def _actor(shop: Shop) -> Actor:
+def actor(shop: Shop) -> Actor:
+    """The owner, at the window."""
     with shop.reading() as tx:
         return staff.acting(staff.owner(tx), "window")
 
 
-def _somebody(raw: Any, many: int) -> list[str]:
+def somebody(raw: Any, many: int) -> list[str]:
+    """Ids of so many customers who have been here."""
     rows = raw.execute("SELECT id FROM customers WHERE visits > 0 LIMIT ?", (many,))
     return [row[0].hex() for row in rows]
 
@@ -100,17 +102,17 @@ def _rehearsed(shop: Shop, actor: Actor, command: Command, customer_id: str) -> 
     return taped(shop, act)
 
 
-def syncs(place: Place) -> Figure:
+def syncs(place: Place, number: str = "V5") -> Figure:
     """How many fsync and fdatasync one command more makes, counted by strace over a process that saves."""
     what = f"{place.size:,}: syncs for each command"
     strace = shutil.which("strace")
     if strace is None:
-        return not_measured("V5", what, "strace is not installed")
+        return not_measured(number, what, "strace is not installed")
     counted = {saves: _counted(strace, place, saves) for saves in (10, 60)}
     if None in counted.values():
-        return not_measured("V5", what, "strace may not trace here")
+        return not_measured(number, what, "strace may not trace here")
     each = ((counted[60] or 0) - (counted[10] or 0)) / 50
-    return Figure("V5", what, f"{each:.2f}", goal="exactly 1", reached=each == 1)
+    return Figure(number, what, f"{each:.2f}", goal="exactly 1", reached=each == 1)
 
 
 def _counted(strace: str, place: Place, saves: int) -> int | None:
@@ -129,10 +131,10 @@ def main(folder: Path, saves: int) -> None:
     place = Place(0, ShopFolder(folder))
     raw = place.raw()
     with place.opened() as shop:
-        actor, somebody = _actor(shop), _somebody(raw, saves)
+        who, people = actor(shop), somebody(raw, saves)
         raw.close()
         for number in range(saves):
-            _save(shop, actor, _sale, somebody[number % len(somebody)])
+            _save(shop, who, _sale, people[number % len(people)])
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -28,6 +29,7 @@ from carepos.settings import ShopSettings
 NUMBERS = count(1)
 FileEngine = tuple[ShopFolder, sa.Engine]
 Rows = dict[sa.Table, list[dict[str, Any]]]
+Lend = Callable[[Clock], AbstractContextManager[shop.Shop]]
 
 
 @pytest.fixture
@@ -65,13 +67,27 @@ def file_engine(template_folder: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture
-def sqlite_shop(template_folder: Path, file_engine: FileEngine, clock: Clock) -> Iterator[shop.Shop]:
-    """A furnished shop in a fresh copy of the template's file."""
+def sqlite_shops(template_folder: Path, file_engine: FileEngine) -> Lend:
+    """Lends furnished shops, one after the other, each in a fresh copy of the template's file."""
     folder, engine = file_engine
-    shutil.copytree(template_folder, folder.root)
-    yield shop.Shop(engine, clock, folder, demo=True)
-    engine.dispose()
-    shutil.rmtree(folder.root)
+
+    @contextmanager
+    def lend(clock: Clock) -> Iterator[shop.Shop]:
+        shutil.copytree(template_folder, folder.root)
+        try:
+            yield shop.Shop(engine, clock, folder, demo=True)
+        finally:
+            engine.dispose()
+            shutil.rmtree(folder.root)
+
+    return lend
+
+
+@pytest.fixture
+def sqlite_shop(sqlite_shops: Lend, clock: Clock) -> Iterator[shop.Shop]:
+    """A furnished shop in a file."""
+    with sqlite_shops(clock) as lent:
+        yield lent
 
 
 @pytest.fixture(scope="session")
@@ -102,16 +118,41 @@ def furniture(furnished_engine: sa.Engine) -> Rows:
 
 
 @pytest.fixture
-def postgresql_shop(furnished_engine: sa.Engine, furniture: Rows, clock: Clock) -> Iterator[shop.Shop]:
-    """A furnished shop in PostgreSQL; afterwards it stands there as before (a new database takes 0.2 s)."""
-    yield shop.Shop(furnished_engine, clock)
-    with furnished_engine.begin() as connection:
+def postgresql_shops(furnished_engine: sa.Engine, furniture: Rows) -> Lend:
+    """Lends a furnished shop in PostgreSQL; afterwards it stands there as before (a new database takes 0.2 s)."""
+
+    @contextmanager
+    def lend(clock: Clock) -> Iterator[shop.Shop]:
+        try:
+            yield shop.Shop(furnished_engine, clock)
+        finally:
+            _refurnish(furnished_engine, furniture)
+
+    return lend
+
+
+def _refurnish(engine: sa.Engine, furniture: Rows) -> None:
+    with engine.begin() as connection:
         connection.execute(UNGUARDED)
         for table in furniture:
             connection.execute(sa.delete(table))
         for table, rows in furniture.items():
             if rows:
                 connection.execute(sa.insert(table), rows)
+
+
+@pytest.fixture
+def postgresql_shop(postgresql_shops: Lend, clock: Clock) -> Iterator[shop.Shop]:
+    """A furnished shop in PostgreSQL."""
+    with postgresql_shops(clock) as lent:
+        yield lent
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shops(request: pytest.FixtureRequest) -> Lend:
+    """Lends furnished shops, one after the other, on each of the two databases in turn."""
+    found: Lend = request.getfixturevalue(f"{request.param}_shops")
+    return found
 
 
 def _database(server: sa.URL, name: str) -> sa.Engine:

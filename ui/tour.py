@@ -80,6 +80,7 @@ class Tour:
             self.record_a_complaint,
             self.give_points,
             self.use_points,
+            self.read_every_line,
             self.turn_the_screen,
             self.note_and_rating,
             self.register,
@@ -257,6 +258,27 @@ class Tour:
         self._check(self._balance() == before, "nothing was recorded by showing it")
         self._say("F12 showed the customer their points, the rules and what this purchase brings")
 
+    def read_every_line(self) -> None:
+        """Why each point is there, and all of it on paper."""
+        from ui.loyalty.ledger import LedgerSheet
+
+        self._key("F6")
+        self._rest()
+        self._touch(self._words("返品", "Goods returned"))
+        self._snap("points_return")
+        self._touch(self._words("明細を見る", "Every line"))
+        self._rest()
+        self._touch(self._words("+48 pt のわけ", "Why +48 pt?"))
+        self._rest(0.3)
+        self._snap("points_lines")
+        sheet, paper = self.counter.sheet, self._pictures / f"statement_{self._language}.pdf"
+        assert isinstance(sheet, LedgerSheet)
+        sheet.save_pdf(str(paper))
+        self._rest()
+        self._check(paper.exists(), "the statement is on paper")
+        self._key("Escape")
+        self._say("each line of points tells why it is there; the statement is a PDF")
+
     def note_and_rating(self) -> None:
         """F7 and F10."""
         self._key("F7")
@@ -336,17 +358,23 @@ class Tour:
         """The settings, and bringing customers in."""
         from carepos import customers
         from ui.exchange.page import ImportPage
+        from ui.settings.page import SettingsPage
 
         self.window.go("settings")
         self._rest()
         self._snap("settings")
+        page = self.window.rooms.page("settings") if self.window.rooms else None
+        assert isinstance(page, SettingsPage)
+        page.show_section("points")
+        self._rest()
+        self._snap("programme")
         self.window.go("exchange")
         assert self.window.rooms is not None
-        page = self.window.rooms.page("exchange")
-        assert isinstance(page, ImportPage)
+        bring = self.window.rooms.page("exchange")
+        assert isinstance(bring, ImportPage)
         with self.app_shop.reading() as tx:
             before = len(customers.find(tx, "藤沢"))
-        page.choose(self._export())
+        bring.choose(self._export())
         self._rest(0.2)
         self._snap("import")
         self._key("Ctrl+Return")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from carepos.database import Transaction
 from carepos.errors import Refused
-from carepos.loyalty import queries
+from carepos.loyalty import queries, rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot
 
 
@@ -52,6 +52,7 @@ def take(tx: Transaction, entry: PointEntry, first: Collection[str] = (), owe: b
 def give_back(tx: Transaction, entry: PointEntry, wrong: PointEntry) -> None:
     """Writes points that come back, into the very lots `wrong` drew them from, the longest lasting first.
 
+    What `wrong` had left owed, and later points have paid, lasts as points of today do.
     A lot that has ended meanwhile lasts to the end of this month again: what comes back can be used.
     """
     rest = entry.points - _bring(tx, entry)
@@ -59,8 +60,20 @@ def give_back(tx: Transaction, entry: PointEntry, wrong: PointEntry) -> None:
         if part := min(rest, lot.points):
             move_lot(tx, entry.id, lot.lot_id, -part)
             rest -= part
+    if rest:
+        _open_lot(tx, entry, rest)
     month = tx.today.replace(day=calendar.monthrange(tx.today.year, tx.today.month)[1])
     tx.connection.execute(_AGAIN, {"entry": entry.id, "today": tx.today, "until": month})
+
+
+def _open_lot(tx: Transaction, entry: PointEntry, left: int) -> None:
+    """A lot for points that came out of none; the draw beside it says where the row's other points went."""
+    terms = queries.programme(tx)
+    lot = PointLot(entry_id=entry.id, customer_id=entry.customer_id, expires_on=rules.last_day(terms, tx.today))
+    lot.left, lot.by_visit = left, terms.expiry == "visit" or None
+    tx.add(lot)
+    if entry.points > left:
+        tx.add(PointDraw(entry_id=entry.id, lot_id=entry.id, points=entry.points - left))
 
 
 def _bring(tx: Transaction, entry: PointEntry) -> int:
@@ -116,12 +129,13 @@ _DRAWN = (
     sa.select(PointDraw.lot_id, sa.func.sum(PointDraw.points).label("points"))
     .join(PointLot, PointLot.entry_id == PointDraw.lot_id)
     .where(
+        PointDraw.entry_id != PointDraw.lot_id,
         sa.or_(
             PointDraw.entry_id == sa.bindparam("entry"),
             PointDraw.entry_id.in_(
                 sa.select(_later.id).where(_later.reverses == sa.bindparam("entry"), ~queries.undone(_later))
             ),
-        )
+        ),
     )
     .group_by(PointDraw.lot_id, PointLot.expires_on)
     .having(sa.func.sum(PointDraw.points) > 0)

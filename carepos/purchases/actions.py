@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from sqlalchemy.exc import IntegrityError
+
 from carepos import customers
 from carepos.database import Transaction, command
 from carepos.errors import Refused
@@ -34,12 +36,22 @@ def record(
     customers.note_visit(tx, customer_id, at)
     sale = Purchase(id=op_id, customer_id=customer_id, at=at, day=tx.settings.day_of(at), source=rules.COUNTER)
     sale.receipt, sale.yen, sale.returned_yen, sale.staff_id = number, yen, 0, tx.actor.staff_id
-    tx.add(sale)
+    _add_once(tx, sale)
     for position, line in enumerate(lines):
         kept = PurchaseLine(purchase_id=op_id, position=position, item=line.item, category=line.category or None)
         kept.thousandths, kept.yen = line.thousandths, line.yen
         tx.session.add(kept)
     return op_id
+
+
+def _add_once(tx: Transaction, sale: Purchase) -> None:
+    """Two tills may write the same receipt at the same moment; the store lets one of them."""
+    try:
+        tx.add(sale)
+    except IntegrityError as clash:
+        if "receipt" not in str(clash.orig):
+            raise
+        raise Refused("receipt.used", field="receipt", receipt=sale.receipt) from None
 
 
 @command("purchases.withdraw")

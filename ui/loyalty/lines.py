@@ -59,6 +59,7 @@ class LineRow(QWidget):
         for sentence in self._under(why):
             self._why.body.addWidget(Label(sentence, "muted", wrap=True))
         self._column.addWidget(self._why)
+        self._why.show()  # at once: Qt would show it a turn of the loop later, squeezed
 
     def _about(self) -> str:
         taken = self.tr("taken back later") if self.entry.undone else ""

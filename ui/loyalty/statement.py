@@ -73,7 +73,7 @@ class Statement(Tongue):
             f"<td width='30%' align=right><p>{safe(f'{lot.left:,}')}</p></td></tr>"
             for lot in self._of.account.lots
         )
-        return f"<p> </p><h2>{safe(self.tr('When they end'))}</h2>{_table(rows)}"
+        return _section(self.tr("When they end"), rows)
 
     def _lines(self) -> str:
         heads = (self.tr("Day"), self.tr("Why"), self.tr("Points"), self.tr("Balance"))
@@ -82,7 +82,7 @@ class Statement(Tongue):
             f"<td><p class=quiet align={side}>{safe(one)}</p></td>" for one, side in zip(heads, sides, strict=True)
         )
         rows = "".join(self._line(line) for line in self._of.lines)
-        return f"<p> </p><h2>{safe(self.tr('Every line'))}</h2>{_table(f'<tr>{head}</tr>{rows}')}"
+        return _section(self.tr("Every line"), f"<tr>{head}</tr>{rows}")
 
     def _line(self, line: loyalty.StatementLine) -> str:
         entry, told = line.explained.entry, line.explained.told(self.language)
@@ -91,8 +91,8 @@ class Statement(Tongue):
             f"<p>{safe(text)}{f'　{words.signed(points)}' if several and points else ''}</p>" for text, points in told
         )
         return (
-            f"<tr><td width='16%'><p>{safe(self._day(entry.day))}</p></td>"
-            f"<td width='56%'>{why}{self._quiet(line.explained)}</td>"
+            f"<tr><td width='20%'><p>{safe(self._day(entry.day))}</p></td>"
+            f"<td width='52%'>{why}{self._quiet(line.explained)}</td>"
             f"<td width='14%' align=right><p><b>{safe(words.signed(entry.points))}</b></p></td>"
             f"<td width='14%' align=right><p>{safe(f'{line.balance:,}')}</p></td></tr>"
         )
@@ -119,5 +119,6 @@ class Statement(Tongue):
         return self.locale.toString(QDate(day.year, day.month, day.day), self.tr("d MMM yyyy"))
 
 
-def _table(rows: str) -> str:
-    return f"<table width='100%' cellpadding=4 cellspacing=0>{rows}</table>"
+def _section(heading: str, rows: str) -> str:
+    table = f"<table width='100%' cellpadding=4 cellspacing=0>{rows}</table>"
+    return f"<p> </p><h2>{safe(heading)}</h2>{table}"
