@@ -36,7 +36,7 @@ def customer(make_customer: Callable[..., str]) -> str:
 
 @pytest.fixture
 def page(qtbot: QtBot, tasks: Tasks, settle: Settle) -> Iterator[DayPage]:
-    made = DayPage(tasks)
+    made = DayPage(tasks, "en")
     qtbot.addWidget(made)
     made.resize(1200, 700)
     tasks.changed.connect(lambda rooms: rooms & {"daybook", "complaints"} and made.load())
