@@ -289,7 +289,9 @@ class Counter(QWidget):
 
     def _make_room(self, speaking: bool) -> None:
         """Where the sayings stand above the past, own words need the room of both."""
-        self._timeline.setVisible(not speaking or bool(self._wide))
+        past = not speaking or bool(self._wide)
+        self._timeline.setVisible(past)
+        self._grid.setRowStretch(2, 4 if past and not self._wide else 0)
 
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))

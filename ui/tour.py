@@ -82,6 +82,8 @@ class Tour:
             self.use_points,
             self.read_every_line,
             self.turn_the_screen,
+            self.own_words,
+            self.thank_you_note,
             self.note_and_rating,
             self.register,
             self.keep_a_promise,
@@ -279,6 +281,37 @@ class Tour:
         self._key("Escape")
         self._say("each line of points tells why it is there; the statement is a PDF")
 
+    def own_words(self) -> None:
+        """F3, a draft that may hurt, Ctrl+1."""
+        from ui.wording.draft import OwnWords
+
+        self._key("F3")
+        self._write(self._words("在庫はございません。", "We are out of stock."))
+        field = self.window.findChild(OwnWords)
+        assert isinstance(field, OwnWords)
+        self._check(len(field.check.findings()) == 1, "a bare no is marked")
+        self._snap("own_words")
+        self._key("Ctrl+1")
+        self._check(not field.check.findings(), "the better wording is fine")
+        self._key("Escape")
+        self.counter.setFocus()
+        self._say("a bare no was marked while it was typed, and mended by one key")
+
+    def thank_you_note(self) -> None:
+        """F9, Ctrl+Enter."""
+        from carepos import wording
+
+        self._key("F9")
+        self._rest()
+        self._snap("thank_you_note")
+        self._key("Ctrl+Return")
+        self._rest()
+        later = self.app_shop.clock() + dt.timedelta(days=1)
+        with self.app_shop.reading() as tx:
+            latest = wording.history(tx, self.counter.customer_id, later, 1)[0]
+        self._check(latest.kind == "note", "the note is remembered")
+        self._say("a thank-you note from true facts was written")
+
     def note_and_rating(self) -> None:
         """F7 and F10."""
         self._key("F7")
@@ -368,6 +401,9 @@ class Tour:
         page.show_section("points")
         self._rest()
         self._snap("programme")
+        page.show_section("words")
+        self._rest()
+        self._snap("settings_words")
         self.window.go("exchange")
         assert self.window.rooms is not None
         bring = self.window.rooms.page("exchange")

@@ -106,7 +106,7 @@ class Writing(QPlainTextEdit):
     def _grow(self, size: QSizeF) -> None:
         lines = min(max(round(size.height()), self._least), self._most)
         frame = 2 * theme.px(9) + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
+        self.setFixedHeight(max(lines * self.fontMetrics().lineSpacing() + frame, theme.px(44)))
 
 
 def _underline(level: str) -> QTextCharFormat:

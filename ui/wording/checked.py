@@ -132,6 +132,7 @@ class Checked(QWidget):
             parent = parent.parentWidget()
         if parent is not None:
             parent.ensureWidgetVisible(self, 0, 0)
+            parent.ensureWidgetVisible(self._field.edit, 0, 0)  # where both do not fit, what is typed comes first
 
     def _bind(self) -> None:
         for number in (1, 2, 3):

@@ -57,7 +57,6 @@ class SayingsPanel(Card):
         self._asked, self._own = AskedFacts(), OwnWords(tasks, rows=2)
         self._advice = Label("", "muted", wrap=True)
         self._low, self._inside = QWidget(), QVBoxLayout()
-        self._scroll: Scroll
         self._open = SmallButton(self.tr("Check"), key="F3")
         self._build()
         self._wire()
@@ -84,7 +83,12 @@ class SayingsPanel(Card):
     def set_roomy(self, roomy: bool) -> None:
         """Where there is little room only a few situations are offered at once."""
         self._lines = ROOMY if roomy else 1
-        (self.body if roomy else self._inside).addWidget(self._low)
+        if roomy:
+            self.body.addWidget(self._own)
+            self.body.addWidget(self._low)
+        else:  # it scrolls with the sayings, so that nothing is pressed
+            self._inside.insertWidget(0, self._own)
+            self._inside.addWidget(self._low)
         self._show_room()
         if self._proposal:
             self._offer()
@@ -115,10 +119,9 @@ class SayingsPanel(Card):
         self._own.area.setFocus()
 
     def _show_room(self) -> None:
-        """Where there is little room, own words stand in the sayings' stead."""
+        """What stands beside the sayings while the field for own words is open."""
         own = not self._own.isHidden()
         self._low.setVisible(not own)
-        self._scroll.setVisible(not own or self._lines == ROOMY)
         self._ways.setVisible(not own and (self._all or bool(self._ways.values())))
 
     # Asking and showing
@@ -211,7 +214,7 @@ class SayingsPanel(Card):
             if takes + (theme.px(50) if last else 0) > left:
                 line, left = line + 1, width
             if line > self._lines:
-                return names[: max(at, len(self._found), 1)]
+                return names[: max(at, 1)]
             left -= takes
         return names
 
@@ -414,7 +417,6 @@ class SayingsPanel(Card):
         inside, flow = QWidget(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
         lines = self._inside
         inside.setLayout(lines)
-        self._scroll = Scroll(inside)
         lines.setContentsMargins(0, 0, theme.px(2), 0)
         lines.setSpacing(theme.px(8))
         for card in self._cards:
@@ -433,7 +435,7 @@ class SayingsPanel(Card):
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._situations)
         self.body.addWidget(self._ways)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(Scroll(inside), 1)
         self.body.addWidget(self._own)
         self.body.addWidget(self._low)
 
