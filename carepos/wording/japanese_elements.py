@@ -13,6 +13,7 @@ MOST_BETWEEN, MOST_SKIPPED = 6, 2  # words
 ANYWHERE = 10_000
 STRICT = frozenset({"neg", "ask", "if", "request", "not", "soft", "let"})
 NEEDED = frozenset({"past", "can", "passive", "cause", "only", "wish", "be", "ing", "insist", "perhaps", "allow"})
+NEEDED |= {"since"}
 
 
 class Words(list[Word]):
@@ -67,8 +68,8 @@ class Step:
         return cased and not other and marks & STRICT == self.strict and self.needed <= marks
 
     def _said_so(self, word: Word, tail: tuple[str, ...]) -> bool:
-        """Whether a word is said as in 「」; ～てください is no ～てくださいますか, which asks."""
-        said = len(self.tail or ())
+        """Whether a word is said as in 「」; ～てくださいますか asks as ～てください does not, nor ～て alone."""
+        said = len(tail) if self.tail == ("て",) else len(self.tail or ())
         asked = "request" not in self.strict or "request" in word.marks and "か" not in tail[said:]
         return asked and tail[:said] == self.tail
 

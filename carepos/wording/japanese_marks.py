@@ -4,7 +4,7 @@ neg, soft     ～ません, ～ず, a main ない, but not ～ないことはな
 ask, let      ～か, ～ましょう; not ～ではないですか, which is insist, as ～よね
 if            ～ば, ～たら, ～なら, ～ても, ～ない場合
 request, not  ～ください, ～いただけますか, ～お願いします; not with ～ないでください
-past, ing, can, passive, cause, allow, wish, only, perhaps
+past, ing, can, passive, cause, allow, wish, only, perhaps, since (～から)
 be, end       a noun that is said of something, and one that ends a sentence
 you, we       whose act it is by its honorifics
 """
@@ -18,6 +18,8 @@ _CASES = frozenset({"に", "で", "から", "まで", "と", "へ", "より", "�
 _VOICES = (("れる", "passive"), ("せる", "cause"), ("たい", "wish"), ("だけ", "only"), ("知れる", "perhaps"))
 _STAYING = frozenset({"居る", "おる", "有る", "いらっしゃる"})
 _I_ROW = frozenset("いきぎしじちりみび")
+_CONTRACTED = frozenset({"ちゃう", "じゃう", "とく", "どく", "ちまう"})
+_POLITE = frozenset({"ます", "です", "下さる", "いらっしゃる", "御座る"})
 _RANKS = frozenset({"先生", "部長", "課長", "社長", "専務", "会長", "教授"})
 
 
@@ -64,6 +66,22 @@ def keys(word: Word) -> Iterator[str]:
         yield "<様>"
     if any(one.base == "させる" and _open_stem(before) for before, one in pairwise([word.head, *word.tail])):
         yield "<さ入れ>"
+    if _familiar(word):
+        yield "<くだけ>"
+
+
+def _familiar(word: Word) -> bool:
+    """直しとく, 何だっけ, いいよ: contracted, or a plain form that ends in a particle, as friends speak."""
+    said = [word.head, *word.tail]
+    if any(_contracted(one, after) or one.surface == "っけ" for one, after in zip_longest(said[1:], said[2:])):
+        return True
+    plain = not any(one.lemma in _POLITE or one.form == "命令形" for one in said) and not word.polite
+    return plain and said[-1].surface in ("よ", "ね", "ぞ", "ぜ") and said[-2].form.startswith("終止形")
+
+
+def _contracted(token: Token, after: Token | None) -> bool:
+    """～とく, ～ちゃった; お体をおいとい～ください is none."""
+    return token.base in _CONTRACTED and (after is not None or not token.form.startswith("連用形"))
 
 
 def _open_stem(token: Token) -> bool:
@@ -92,6 +110,8 @@ def _tense(word: Word) -> set[str]:
             marks.add("if")
         elif one.lemma == "た":
             marks.add("past")
+        elif one.lemma == "から" and one.a("接続助詞") and not (after and after.a("助動詞")):
+            marks.add("since")
         elif one.lemma == "か" and (one.a("終助詞") or after is None) and not (after and after.lemma == "と"):
             marks.add("ask")
         elif one.form.startswith("意志推量形") and one.lemma not in ("です", "だ"):

@@ -5,7 +5,7 @@ A phrase finds words of the same lemma in the same order, in whatever politeness
 condition or request it does not mark must not. は, が, を and no particle are one; に, で, から, の … are not. Adverbs
 may stand between its words. Beyond that:
 
-    <supply>   any entry of the list "supply"; <名詞> <動詞> <サ変> <数> <様> <さ入れ> are any word of that kind
+    <supply>   any entry of the list "supply"; <名詞> <動詞> <サ変> <数> <様> <さ入れ> <くだけ> are any such word
     …          up to six words more in the same clause; …… anything that comes later in the text
     。          the beginning or the end of a sentence
     、          a comma
@@ -41,6 +41,7 @@ _PARTS = re.compile("(……|…|。)")
 _LIST = re.compile("<([^<>]*)>")
 _MARKUP = re.compile("<([^<>]*)>|[「」]")
 _KINDS = {"名詞": "品物", "動詞": "食べ", "サ変": "利用", "数": "3", "様": "店主様", "さ入れ": "読まさせ"}
+_KINDS |= {"くだけ": "食べちゃう"}
 
 
 def compiled(text: str, lists: Lists) -> Phrase:

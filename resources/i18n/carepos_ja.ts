@@ -331,7 +331,7 @@
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>PDFに保存</translation>
+            <translation>PDFで保存</translation>
         </message>
         <message>
             <source>Save the recovery code</source>
@@ -820,7 +820,7 @@
         <name>DayPage</name>
         <message>
             <source>Save as PDF</source>
-            <translation>PDFに保存</translation>
+            <translation>PDFで保存</translation>
         </message>
         <message>
             <source>Confirmed</source>
@@ -1306,7 +1306,7 @@
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>PDFに保存</translation>
+            <translation>PDFで保存</translation>
         </message>
         <message>
             <source>Print</source>
@@ -1466,7 +1466,7 @@
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation>PDFに保存</translation>
+            <translation>PDFで保存</translation>
         </message>
         <message>
             <source>Save for the phone</source>
@@ -1521,7 +1521,7 @@
         </message>
         <message>
             <source>It holds no longer</source>
-            <translation>使うのをやめました</translation>
+            <translation>もう当てはまらない</translation>
         </message>
         <message>
             <source>Mend</source>
@@ -2305,7 +2305,7 @@
         </message>
         <message>
             <source>Not now</source>
-            <translation>今は言わない</translation>
+            <translation>今はしない</translation>
         </message>
         <message>
             <source>Send</source>
@@ -2482,7 +2482,7 @@
         </message>
         <message>
             <source>Language</source>
-            <translation>言語</translation>
+            <translation>ことば</translation>
         </message>
         <message>
             <source>How to address</source>
@@ -2933,7 +2933,7 @@
         </message>
         <message>
             <source>fewer</source>
-            <translation>少なく</translation>
+            <translation>たたむ</translation>
         </message>
         <message>
             <source>More situations</source>
@@ -2965,7 +2965,7 @@
         </message>
         <message>
             <source>Remembered as said</source>
-            <translation>お伝えしたと記録しました</translation>
+            <translation>伝えたことを覚えました</translation>
         </message>
         <message>
             <source>Not today</source>
@@ -3280,6 +3280,10 @@
             <translation>あと {points} pt で {yen}円分</translation>
         </message>
         <message>
+            <source>When they end</source>
+            <translation>有効期限</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>日付</translation>
         </message>
@@ -3294,6 +3298,10 @@
         <message>
             <source>Balance</source>
             <translation>残高</translation>
+        </message>
+        <message>
+            <source>Every line</source>
+            <translation>明細</translation>
         </message>
         <message>
             <source>taken back later</source>
@@ -3812,7 +3820,7 @@
         </message>
         <message>
             <source>Counter</source>
-            <translation>対面</translation>
+            <translation>接客</translation>
         </message>
         <message>
             <source>Promises</source>
@@ -3820,7 +3828,7 @@
         </message>
         <message>
             <source>Day</source>
-            <translation>日</translation>
+            <translation>日報</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -3895,7 +3903,7 @@
         </message>
         <message>
             <source>Language</source>
-            <translation>言語</translation>
+            <translation>ことば</translation>
         </message>
         <message>
             <source>Colours</source>
@@ -3903,7 +3911,7 @@
         </message>
         <message>
             <source>Text</source>
-            <translation>本文</translation>
+            <translation>文字</translation>
         </message>
         <message>
             <source>What the customer sees</source>
