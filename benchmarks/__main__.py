@@ -5,35 +5,19 @@ import gc
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-<<<<<<< HEAD
-from benchmarks import incoming, ledger, lookup, page, saving, window
-=======
-from benchmarks import incoming, lookup, page, saving, window, words
->>>>>>> check
+from benchmarks import incoming, ledger, lookup, page, saving, window, words
 from benchmarks.measure import Figure, shown
 from benchmarks.places import Place, default_cache, folder, place
 
 SIZES, MILLION = (10_000, 100_000), 1_000_000
-<<<<<<< HEAD
-ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "L1", "L2", "L3")
+ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "C1", "L1", "L2", "L3")
 Measure = Callable[[Place, float], Iterable[Figure]]
 ON_EACH: dict[str, list[Measure]] = {"V4": [page.measure, window.pages], "V3": [window.keystrokes]}
 ON_THE_SMALLEST: dict[str, list[Measure]] = {
     "V5": [saving.measure], "V6": [window.starts], "V8": [incoming.measure],
+    "V9": [words.measure], "C1": [words.judged],
     "L1": [ledger.movements], "L2": [ledger.verifying], "L3": [ledger.expiring],
 }  # fmt: skip
-=======
-ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "C1")
-Measure = Callable[[Place, float], Iterable[Figure]]
-ON_EACH: dict[str, list[Measure]] = {"V4": [page.measure, window.pages], "V3": [window.keystrokes]}
-ON_THE_SMALLEST: dict[str, list[Measure]] = {
-    "V5": [saving.measure],
-    "V6": [window.starts],
-    "V8": [incoming.measure],
-    "V9": [words.measure],
-    "C1": [words.judged],
-}
->>>>>>> check
 """What is measured on every shop, and what needs only one; V6 brings V7."""
 
 
