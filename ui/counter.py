@@ -93,10 +93,10 @@ class Counter(QWidget):
         """Shows a customer to every panel."""
         self.customer_id = customer_id
         self._stack.setCurrentIndex(1)
+        self.shown.emit(True)  # first, so that the customer's display, the smallest question, is not the last answered
         for panel in self._panels.values():
             panel.load(customer_id)
         self.setFocus()
-        self.shown.emit(True)
 
     def clear(self) -> None:
         """The next customer, please: nothing of this one stays on the screen."""
