@@ -1,4 +1,4 @@
-"""The ledger beside its model: random shops on both databases, the same ones in each run (`make torture`: a million)."""
+"""The ledger beside its model: random shops on both databases, the same in each run (`make torture`: a million)."""
 
 import pytest
 from conftest import Lend
