@@ -101,12 +101,12 @@ class Counter(QWidget):
         """Shows a customer to every panel."""
         self.customer_id = customer_id
         self._stack.setCurrentIndex(1)
+        self.shown.emit(True)  # first, so that the customer's display, the smallest question, is not the last answered
         self._hold_still()
         for panel in self._panels.values():
             panel.load(customer_id)
         self._tasks.read(self, lambda tx: None, self._move_again, failed=self._move_again)
         self.setFocus()
-        self.shown.emit(True)
 
     def _hold_still(self) -> None:
         """Nothing is painted until every panel was answered: one picture instead of six."""
