@@ -75,8 +75,9 @@ def _familiar(word: Word) -> bool:
     said = [word.head, *word.tail]
     if any(_contracted(one, after) or one.surface == "っけ" for one, after in zip_longest(said[1:], said[2:])):
         return True
-    plain = not any(one.lemma in _POLITE or one.form == "命令形" for one in said) and not word.polite
-    return plain and said[-1].surface in ("よ", "ね", "ぞ", "ぜ") and said[-2].form.startswith("終止形")
+    if not word.tail or word.polite or any(one.lemma in _POLITE or one.form == "命令形" for one in said):
+        return False
+    return said[-1].surface in ("よ", "ね", "ぞ", "ぜ") and said[-2].form.startswith("終止形")
 
 
 def _contracted(token: Token, after: Token | None) -> bool:

@@ -86,7 +86,16 @@ def test_no_text_stops_the_check(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["\ud800 can't", "👩‍👩‍👧 no\u200d.", "İ can't do it. ﬁ ＮＯ", "\0", "a\u0300" * 3000, "できません。No.\r\n"]
+    "text",
+    [
+        "\ud800 can't",
+        "👩‍👩‍👧 no\u200d.",
+        "İ can't do it. ﬁ ＮＯ",
+        "\0",
+        "a\u0300" * 3000,
+        "できません。No.\r\n",
+        " ね。よ",
+    ],
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_odd_texts_stop_nothing(text: str, language: str) -> None:
