@@ -258,7 +258,7 @@ class Window(QWidget):
         if name == "display":
             self._turn()
             return
-        if self.locked or self.rooms is None or self.busy:
+        if self.locked or self.rooms is None:
             return
         counter = self.rooms.counter
         if counter.sheet is not None and counter.sheet.after_recording(lambda: self._act(name)):

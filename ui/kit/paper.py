@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
-from carepos.errors import StorageTrouble
+from carepos.errors import Refused
 from ui.kit import theme
 
 _MARGIN, _FOOT = 16, 8  # millimetres: round the paper, and the line of the page number
@@ -22,7 +22,7 @@ td {{ border-bottom: 1px solid {line}; }}
 def save(path: Path, html: str, foot: str) -> Path:
     """Writes pages to a PDF file and returns its path; `foot` stands below each, and names the document.
 
-    Raises StorageTrouble("storage.copy_failed") where nothing can be written.
+    Raises Refused("folder.not_writable") where nothing can be written.
     """
     held = QByteArray()
     buffer = QBuffer(held)
@@ -34,7 +34,7 @@ def save(path: Path, html: str, foot: str) -> Path:
     try:
         path.write_bytes(bytes(held.data()))
     except OSError as trouble:
-        raise StorageTrouble("storage.copy_failed") from trouble
+        raise Refused("folder.not_writable", folder=str(path.parent)) from trouble
     return path
 
 
