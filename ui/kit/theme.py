@@ -97,9 +97,13 @@ def worn(make: Callable[..., Made]) -> Callable[..., Made]:
     return kept
 
 
-@worn
 def font(role: str) -> QFont:
-    """The font of a `role` of ROLES at the present text scale, to be looked at only; KeyError for an unknown role."""
+    """The font of a `role` of ROLES at the present text scale, the caller's own; KeyError for an unknown role."""
+    return QFont(_font(role))
+
+
+@worn
+def _font(role: str) -> QFont:
     wanted = ROLES[role]
     result = QFont(_families())
     result.setPixelSize(px(wanted.size))

@@ -75,3 +75,9 @@ def test_every_drawing_can_be_painted_in_the_theme(qtbot: QtBot) -> None:
         image = icons.icon(name, "shu").pixmap(48, 48).toImage()
         inked = [image.pixelColor(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255]
         assert theme.color("shu").name() in {colour.name() for colour in inked}, name
+
+
+def test_a_font_made_larger_for_one_place_stays_as_it_was_elsewhere(qtbot: QtBot) -> None:
+    usual = theme.font("strong").pixelSize()
+    theme.font("strong").setPixelSize(usual * 3)
+    assert theme.font("strong").pixelSize() == usual
