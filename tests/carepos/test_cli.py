@@ -66,7 +66,7 @@ def test_a_backup_is_written_where_there_is_a_folder(run: Run, tmp_path: Path) -
 
 @pytest.mark.parametrize("command", ["promise keep 12", "exchange undo zzz", "promise keep 0 --op 1"])
 def test_a_malformed_id_is_told(run: Run, command: str) -> None:
-    assert run(*command.split()) == (1, "", "This is not an id. Ids are shown by --json.\n")
+    assert run(*command.split()) == (1, "", "This is not an id. Please copy it whole.\n")
 
 
 def test_a_promise_s_time_without_its_words_promises_nothing_in_silence(run: Run, tanaka: str) -> None:

@@ -134,7 +134,7 @@ def test_an_amount_that_is_none_is_refused_with_a_sentence_and_changes_nothing(r
 
 
 def test_what_is_not_here_is_refused(run: Run, who: str) -> None:
-    run("explain", "no id", refused="point_entries.not_found")
+    run("explain", "no id", refused="id.invalid")
     run("explain", new_id(), refused="point_entries.not_found")
     run("show", "0000", refused="customers.not_found")
     run("show", who, "--as-of", "someday", refused="date.invalid")
