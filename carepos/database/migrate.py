@@ -1,13 +1,15 @@
 """Bringing a store to today's shape, with a verified copy before; Alembic does it, and is loaded only then."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
-from carepos.errors import StorageTooNew
+from carepos.errors import StorageTooNew, StorageTrouble
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the scripts, so that a usual start need not load Alembic."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -40,6 +42,24 @@ def _run_scripts(engine: sa.Engine, target: str) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
-    with engine.execution_options(writing=True).connect() as connection, connection.begin():
+    with engine.execution_options(writing=True).connect() as connection, _links_checked_last(connection):
         config.attributes["connection"] = connection
         command.upgrade(config, target)
+
+
+@contextmanager
+def _links_checked_last(connection: sa.Connection) -> Iterator[None]:
+    """One transaction; SQLite changes a table by making it anew, so only at the end must each row find its own."""
+    if connection.dialect.name != "sqlite":
+        with connection.begin():
+            yield
+        return
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with connection.begin():
+            yield
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise StorageTrouble("storage.failed")
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")

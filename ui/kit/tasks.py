@@ -151,7 +151,7 @@ class Tasks(QObject):
     def rest(self) -> None:
         """Lets the store tidy up on its own thread, when nothing waits."""
         if self.idle:
-            self._thread.submit(self.shop.rest)
+            self._submit(self._thread, self.shop.rest, lambda: True, lambda _done: None, None)
 
     def close(self) -> None:
         """Waits for what is under way, then closes the shop."""

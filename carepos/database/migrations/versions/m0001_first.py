@@ -8,7 +8,7 @@ from carepos.database.base import Id, Key, Moment, Whole
 revision = "0001"
 down_revision = None
 
-LEDGER = ("operations", "merged_rows", "point_entries", "point_draws")
+LEDGER = ("operations", "point_entries", "point_draws")
 """What is written here is never changed and never deleted; the database itself refuses (S08)."""
 
 
@@ -30,7 +30,6 @@ def upgrade() -> None:
         sa.Column("given", sa.String(), nullable=False),
         sa.Column("family_kana", sa.String(), nullable=False),
         sa.Column("given_kana", sa.String(), nullable=False),
-        sa.Column("kana_guessed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("honorific", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=True),
         sa.Column("email", sa.String(), nullable=True),
@@ -38,14 +37,12 @@ def upgrade() -> None:
         sa.Column("birthday", sa.String(), nullable=True),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("register", sa.String(), nullable=False),
         sa.Column("tier", sa.String(), nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.Column("last_visit", Moment(), nullable=True),
         sa.Column("visits", sa.Integer(), nullable=False),
         sa.Column("next_due", Moment(), nullable=True),
         sa.Column("removed_at", Moment(), nullable=True),
-        sa.Column("merged_into", Id(), nullable=True),
         sa.Column("name_key", Key, nullable=False),
         sa.Column("given_key", Key, nullable=False),
         sa.Column("kana_key", Key, nullable=False),
@@ -53,9 +50,7 @@ def upgrade() -> None:
         sa.Column("phone_key", Key, nullable=False),
         sa.Column("phone_reversed", Key, nullable=False),
         sa.Column("email_key", Key, nullable=False),
-        sa.ForeignKeyConstraint(["merged_into"], ["customers.id"], name=op.f("fk_customers_merged_into")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_customers")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_customers_card"),
@@ -68,14 +63,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_customers_email_key"), "customers", ["email_key"], unique=False)
     op.create_index(op.f("ix_customers_kana_key"), "customers", ["kana_key"], unique=False)
     op.create_index(op.f("ix_customers_last_visit"), "customers", ["last_visit"], unique=False)
-    op.create_index(
-        op.f("ix_customers_merged_into"),
-        "customers",
-        ["merged_into"],
-        unique=False,
-        sqlite_where=sa.text("merged_into IS NOT NULL"),
-        postgresql_where=sa.text("merged_into IS NOT NULL"),
-    )
     op.create_index(op.f("ix_customers_name_key"), "customers", ["name_key"], unique=False)
     op.create_index(op.f("ix_customers_phone_key"), "customers", ["phone_key"], unique=False)
     op.create_index(op.f("ix_customers_phone_reversed"), "customers", ["phone_reversed"], unique=False)
@@ -88,14 +75,6 @@ def upgrade() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("form", "customer_id", name=op.f("pk_drafts")),
     )
-    op.create_table(
-        "expiry_runs",
-        sa.Column("id", Id(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_expiry_runs")),
-    )
-    op.create_index(op.f("ix_expiry_runs_at"), "expiry_runs", ["at"], unique=False)
     op.create_table(
         "import_batches",
         sa.Column("id", Id(), nullable=False),
@@ -145,10 +124,8 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("pin_hash", sa.String(), nullable=False),
         sa.Column("passphrase_hash", sa.String(), nullable=True),
-        sa.Column("customer_id", Id(), nullable=True),
         sa.Column("since", Moment(), nullable=False),
         sa.Column("left_at", Moment(), nullable=True),
-        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_staff_customer_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
     )
     op.create_table(
@@ -209,31 +186,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_customer_notes_at"), "customer_notes", ["at"], unique=False)
     op.create_index(op.f("ix_customer_notes_customer_id_at"), "customer_notes", ["customer_id", "at"], unique=False)
     op.create_table(
-        "customer_merges",
-        sa.Column("id", Id(), nullable=False),
-        sa.Column("kept_id", Id(), nullable=False),
-        sa.Column("gone_id", Id(), nullable=False),
-        sa.Column("before", sa.String(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("staff_id", Id(), nullable=True),
-        sa.Column("undone_at", Moment(), nullable=True),
-        sa.ForeignKeyConstraint(["gone_id"], ["customers.id"], name=op.f("fk_customer_merges_gone_id")),
-        sa.ForeignKeyConstraint(["kept_id"], ["customers.id"], name=op.f("fk_customer_merges_kept_id")),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_customer_merges_staff_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_merges")),
-    )
-    op.create_index(op.f("ix_customer_merges_gone_id"), "customer_merges", ["gone_id"], unique=False)
-    op.create_index(op.f("ix_customer_merges_kept_id"), "customer_merges", ["kept_id"], unique=False)
-    op.create_table(
-        "merged_rows",
-        sa.Column("merge_id", Id(), nullable=False),
-        sa.Column("table_name", sa.String(), nullable=False),
-        sa.Column("row_key", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["merge_id"], ["customer_merges.id"], name=op.f("fk_merged_rows_merge_id")),
-        sa.PrimaryKeyConstraint("merge_id", "table_name", "row_key", name=op.f("pk_merged_rows")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
         "day_notes",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("words", sa.String(), nullable=False),
@@ -275,6 +227,7 @@ def upgrade() -> None:
         "point_balances",
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("points", Whole, nullable=False),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_point_balances_points")),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_point_balances_customer_id")),
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_point_balances")),
     )
@@ -326,10 +279,7 @@ def upgrade() -> None:
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("situation", sa.String(), nullable=False),
         sa.Column("line", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.Column("passed", sa.String(), nullable=False),
-        sa.Column("pleased", sa.Boolean(), nullable=True),
         sa.Column("at", Moment(), nullable=False),
         sa.Column("staff_id", Id(), nullable=True),
         sa.Column("withdrawn_at", Moment(), nullable=True),
@@ -339,44 +289,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_said_at"), "said", ["at"], unique=False)
     op.create_index(op.f("ix_said_customer_id_at"), "said", ["customer_id", "at"], unique=False)
-    op.create_index(op.f("ix_said_situation_at"), "said", ["situation", "at"], unique=False)
-    op.create_table(
-        "line_counts",
-        sa.Column("situation", sa.String(), nullable=False),
-        sa.Column("line", sa.String(), nullable=False),
-        sa.Column("picked", sa.Double(), nullable=False),
-        sa.Column("passed", sa.Double(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
-        sa.PrimaryKeyConstraint("situation", "line", name=op.f("pk_line_counts")),
-    )
-    op.create_table(
-        "own_lines",
-        sa.Column("id", Id(), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("situation", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("moves", sa.String(), nullable=False),
-        sa.Column("cue", sa.String(), nullable=False),
-        sa.Column("promise", sa.String(), nullable=False),
-        sa.Column("channel", sa.String(), nullable=False),
-        sa.Column("register", sa.String(), nullable=False),
-        sa.Column("staff_id", Id(), nullable=True),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("ended_at", Moment(), nullable=True),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_own_lines_staff_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_lines")),
-    )
-    op.create_table(
-        "own_rules",
-        sa.Column("id", Id(), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.Column("staff_id", Id(), nullable=True),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("ended_at", Moment(), nullable=True),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_own_rules_staff_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_rules")),
-    )
     op.create_table(
         "point_entries",
         sa.Column("id", Id(), nullable=False),
@@ -390,11 +302,9 @@ def upgrade() -> None:
         sa.Column("base_yen", Whole, nullable=True),
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("tier", sa.String(), nullable=True),
-        sa.Column("steps", sa.String(), nullable=True),
         sa.Column("receipt", sa.String(), nullable=True),
         sa.Column("purchase_id", Id(), nullable=True),
         sa.Column("reverses", Id(), nullable=True),
-        sa.Column("settled", Whole, nullable=True),
         sa.Column("reason", sa.String(), nullable=True),
         sa.Column("till", sa.String(), nullable=False),
         sa.Column("staff_id", Id(), nullable=True),
@@ -417,14 +327,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_point_entries_purchase_id"), "point_entries", ["purchase_id"], unique=False)
     op.create_index(op.f("ix_point_entries_operation_id"), "point_entries", ["operation_id"], unique=False)
     op.create_index(op.f("ix_point_entries_reverses"), "point_entries", ["reverses"], unique=False)
-    op.create_index(
-        "ix_point_entries_used_on",
-        "point_entries",
-        ["receipt"],
-        unique=False,
-        sqlite_where=sa.text("kind = 'spend'"),
-        postgresql_where=sa.text("kind = 'spend'"),
-    )
     op.create_index(
         "ix_point_entries_undone_once",
         "point_entries",
@@ -470,7 +372,6 @@ def upgrade() -> None:
         sa.Column("purchase_id", Id(), nullable=False),
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("item", sa.String(), nullable=False),
-        sa.Column("category", sa.String(), nullable=True),
         sa.Column("thousandths", Whole, nullable=False),
         sa.Column("yen", Whole, nullable=False),
         sa.ForeignKeyConstraint(["purchase_id"], ["purchases.id"], name=op.f("fk_purchase_lines_purchase_id")),
@@ -483,20 +384,11 @@ def upgrade() -> None:
         sa.Column("entry_id", Id(), nullable=False),
         sa.Column("customer_id", Id(), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
-        sa.Column("by_visit", sa.Boolean(), nullable=True),
         sa.Column("left", Whole, nullable=False),
         sa.CheckConstraint('"left" >= 0', name=op.f("ck_point_lots_left")),
         sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name=op.f("fk_point_lots_customer_id")),
         sa.ForeignKeyConstraint(["entry_id"], ["point_entries.id"], name=op.f("fk_point_lots_entry_id")),
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_point_lots")),
-    )
-    op.create_index(
-        "ix_point_lots_ending",
-        "point_lots",
-        ["expires_on"],
-        unique=False,
-        sqlite_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
-        postgresql_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
     )
     op.create_index(
         "ix_point_lots_open",
@@ -536,26 +428,6 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_point_draws_lot_id"), "point_draws", ["lot_id"], unique=False)
-    op.create_table(
-        "printers",
-        sa.Column("till", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("columns", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("till", name=op.f("pk_printers")),
-    )
-    op.create_table(
-        "receipt_prints",
-        sa.Column("id", Id(), nullable=False),
-        sa.Column("entry_id", Id(), nullable=False),
-        sa.Column("at", Moment(), nullable=False),
-        sa.Column("till", sa.String(), nullable=False),
-        sa.Column("staff_id", Id(), nullable=True),
-        sa.ForeignKeyConstraint(["entry_id"], ["point_entries.id"], name=op.f("fk_receipt_prints_entry_id")),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_receipt_prints_staff_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt_prints")),
-    )
-    op.create_index(op.f("ix_receipt_prints_entry_id"), "receipt_prints", ["entry_id"], unique=False)
 
     for table in LEDGER:
         _close(table)
