@@ -25,6 +25,17 @@ OWNER_ID, CLERK_ID, COLLEAGUE_ID = (f"{number:032x}" for number in (0xA, 0xB, 0x
 OWNER_PIN, CLERK_PIN, PASSPHRASE = "4826", "3917", "みなもの合言葉です"
 OWNER, CLERK = Actor(OWNER_ID, "owner", "window"), Actor(CLERK_ID, "staff", "window")
 
+OWN_RULE = """[[rule]]
+id = "own.rubber_band"
+level = "hint"
+why = "P53"
+reason = "Our parcels are tied with ribbon."
+say = ["rubber band"]
+better = ["I will tie it with a ribbon."]
+ng = ["Here is a rubber band."]
+ok = ["Here is a ribbon."]"""
+"""A rule as an owner writes it."""
+
 
 class Clock:
     """Stands still until a test moves it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from carepos import shop
 from carepos.errors import CarePosError, StorageTrouble
 from carepos.paths import ShopFolder
-from ui.kit import faults, messages, theme
+from ui.kit import faults, messages, paper, theme
 from ui.kit.aside import Aside
 from ui.kit.button import Button
 from ui.kit.card import Card
@@ -26,12 +26,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.Tex
 
 
 def save_sheet(path: Path, shop_name: str, code: str) -> Path:
-    """Writes the recovery code as one A4 page in a PDF and returns its path."""
-    writer = QPdfWriter(str(path))
-    writer.setTitle("CarePOS")
-    _set_page(writer)
-    paint_sheet(writer, shop_name, code)
-    return path
+    """Writes the recovery code as one A4 page in a PDF and returns its path; raises Refused("folder.not_writable")."""
+
+    def put_on(writer: QPdfWriter) -> None:
+        _set_page(writer)
+        paint_sheet(writer, shop_name, code)
+
+    return paper.keep(path, paper.pdf("CarePOS", put_on))
 
 
 def print_sheet(over: QWidget, shop_name: str, code: str) -> None:
@@ -96,6 +97,8 @@ class CodeCard(Card):
             grid.addWidget(Label(group, "key"), at // COLUMNS, at % COLUMNS)
         self.body.addLayout(grid)
         self.body.addLayout(self._buttons())
+        self._fault = faults.fault_line()
+        self.body.addWidget(self._fault)
         self.setAccessibleName(code)
 
     def _buttons(self) -> QHBoxLayout:
@@ -116,7 +119,16 @@ class CodeCard(Card):
     def _save(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save the recovery code"), "CarePOS.pdf", "PDF (*.pdf)")
         if chosen:
-            save_sheet(Path(chosen), self._shop_name, self.code)
+            self.save(Path(chosen))
+
+    def save(self, path: Path) -> None:
+        """Writes the page to a PDF file, or says that nothing was written."""
+        try:
+            save_sheet(path, self._shop_name, self.code)
+        except CarePosError as error:
+            faults.tell(error, {}, self._fault)
+        else:
+            faults.clear({}, self._fault)
 
 
 class RecoveryPage(QWidget):

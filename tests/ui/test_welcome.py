@@ -7,7 +7,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backends import fail
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shops import Clock, refused
 
@@ -18,7 +18,7 @@ from carepos.settings import ShopSettings
 from ui.founding import CodeStep, DoneStep, Owner, OwnerStep, ShopStep, found
 from ui.kit import theme
 from ui.kit.label import Label
-from ui.recovery import RecoveryPage, save_sheet
+from ui.recovery import CodeCard, RecoveryPage, save_sheet
 from ui.welcome import Welcome
 
 NO_KEYSTORE = fail.Keyring()  # type: ignore[no-untyped-call]
@@ -79,7 +79,7 @@ def fill(step: OwnerStep, **different: str) -> None:
         step.fields()[name].set_text(text)
 
 
-def words(page: Welcome | RecoveryPage) -> str:
+def words(page: QWidget) -> str:
     return "\n".join(label.text() for label in page.findChildren(Label) if label.isVisible())
 
 
@@ -212,6 +212,16 @@ def enter(recovery: RecoveryPage, code: str) -> None:
 def test_the_printed_page_is_a_pdf_whatever_the_shops_name(tmp_path: Path) -> None:
     path = save_sheet(tmp_path / "code.pdf", "<b>みなも</b> & 😀" * 20, "-".join(["ABCD"] * 14))
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_page_that_cannot_be_saved_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    card = CodeCard("みなも", "-".join(["ABCD"] * 14))
+    qtbot.addWidget(card)
+    card.show()
+    card.save(tmp_path / "nowhere" / "code.pdf")
+    assert "cannot be written to" in words(card)
+    card.save(tmp_path / "code.pdf")
+    assert "cannot be written to" not in words(card)
 
 
 def test_a_founded_shop_keeps_its_own_days(folder: ShopFolder, clock: Clock) -> None:

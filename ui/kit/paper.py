@@ -1,5 +1,6 @@
 """Pages on paper: A4, numbered, set for the paper and not for the screen; as a PDF file or from the printer."""
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -24,15 +25,25 @@ def save(path: Path, html: str, foot: str) -> Path:
 
     Raises Refused("folder.not_writable") where nothing can be written.
     """
+    return keep(path, pdf(foot, lambda writer: put_on(writer, html, foot)))
+
+
+def pdf(title: str, put: Callable[[QPdfWriter], object], dpi: int = _DPI) -> bytes:
+    """A PDF document with what `put` paints on its writer."""
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(foot)
-    put_on(writer, html, foot)
+    writer.setResolution(dpi)
+    writer.setTitle(title)
+    put(writer)
+    return bytes(held.data())
+
+
+def keep(path: Path, content: bytes) -> Path:
+    """Writes a file and returns its path; raises Refused("folder.not_writable")."""
     try:
-        path.write_bytes(bytes(held.data()))
+        path.write_bytes(content)
     except OSError as trouble:
         raise Refused("folder.not_writable", folder=str(path.parent)) from trouble
     return path

@@ -11,8 +11,7 @@ from PySide6.QtGui import QPageSize as PageSize
 from PySide6.QtWidgets import QWidget
 
 from carepos import customers, printing
-from carepos.errors import StorageTrouble
-from ui.kit import theme
+from ui.kit import paper, theme
 
 WIDTH, HEIGHT = 85.6, 54.0  # millimetres (ISO/IEC 7810 ID-1)
 PHONE = 1080  # screen pixels across
@@ -43,38 +42,26 @@ class MemberCard:
 
 
 def save_pdf(path: Path, card: MemberCard) -> Path:
-    """Writes a page of 85.6 × 54 mm and returns its path; raises StorageTrouble("storage.copy_failed")."""
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(f"{card.shop_name} {card.title}")
-    writer.setPageSize(
-        PageSize(QSizeF(WIDTH, HEIGHT), PageSize.Unit.Millimeter, "", PageSize.SizeMatchPolicy.ExactMatch)
-    )
+    """Writes a page of 85.6 × 54 mm and returns its path; raises Refused("folder.not_writable")."""
+    return paper.keep(path, paper.pdf(f"{card.shop_name} {card.title}", lambda writer: _put_on(writer, card), _DPI))
+
+
+def _put_on(writer: QPdfWriter, card: MemberCard) -> None:
+    size = QSizeF(WIDTH, HEIGHT)
+    writer.setPageSize(PageSize(size, PageSize.Unit.Millimeter, "", PageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
     painter = QPainter(writer)
     paint(painter, card, _DPI / 25.4)
     painter.end()
-    return _written(path, held)
 
 
 def save_png(path: Path, card: MemberCard) -> Path:
-    """Writes a picture for a phone, 1080 pixels across; raises StorageTrouble("storage.copy_failed")."""
+    """Writes a picture for a phone, 1080 pixels across; raises Refused("folder.not_writable")."""
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture(card, PHONE).save(buffer, "PNG")  # type: ignore[call-overload]
-    return _written(path, held)
-
-
-def _written(path: Path, held: QByteArray) -> Path:
-    try:
-        path.write_bytes(bytes(held.data()))
-    except OSError as trouble:
-        raise StorageTrouble("storage.copy_failed") from trouble
-    return path
+    return paper.keep(path, bytes(held.data()))
 
 
 def picture(card: MemberCard, width: int) -> QImage:

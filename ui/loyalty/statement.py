@@ -16,7 +16,7 @@ from ui.kit.tongue import Tongue
 def save(path: Path, statement: loyalty.Statement, settings: ShopSettings) -> Path:
     """Writes a statement as a PDF in the customer's language and returns its path.
 
-    Raises StorageTrouble("storage.copy_failed") where nothing can be written.
+    Raises Refused("folder.not_writable") where nothing can be written.
     """
     page = Statement(statement, settings)
     return paper.save(path, page.html(), page.foot())

@@ -2,39 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextOption
 
-from carepos.errors import StorageTrouble
-from ui.kit import theme
+from ui.kit import paper, theme
 
-_DPI = 300
 _CARD, _CARD_MARGIN = QSizeF(100, 148), 11  # millimetres: a postcard
 _SHEET_MARGIN = 22
 _SIZES = (11.0, 10.0, 9.0)  # points a card may be set in
 
 
 def save(path: Path, text: str, title: str) -> Path:
-    """Writes the text to a PDF file and returns its path; raises StorageTrouble("storage.copy_failed")."""
-    try:
-        path.write_bytes(_printed(text, title))
-    except OSError as trouble:
-        raise StorageTrouble("storage.copy_failed") from trouble
-    return path
+    """Writes the text to a PDF file and returns its path; raises Refused("folder.not_writable")."""
+    return paper.keep(path, paper.pdf(title, lambda writer: _put_on(writer, text)))
 
 
-def _printed(text: str, title: str) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DPI)
-    writer.setTitle(title)
+def _put_on(writer: QPdfWriter, text: str) -> None:
     document = _set(writer, text)
     painter = QPainter(writer)
     _paint(painter, writer, document)
     painter.end()
-    return bytes(held.data())
 
 
 def _set(writer: QPdfWriter, text: str) -> QTextDocument:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from shops import CLERK, CLERK_ID, COLLEAGUE_ID, OWNER, START, Till, refused, tear
+from shops import CLERK, CLERK_ID, COLLEAGUE_ID, OWN_RULE, OWNER, START, Till, refused, tear
 
 from carepos import (
     complaints,
@@ -36,15 +36,6 @@ TODAY, TOMORROW = START.date(), START + dt.timedelta(days=1)
 YESTERDAY = TODAY - dt.timedelta(days=1)
 MEI = customers.Details(family="林", given="芽衣", phone="090-1234-5678")
 OURS = wording.Wording("まいどどうも。", ("thank",))
-RULE = """[[rule]]
-id = "own.rubber_band"
-level = "hint"
-why = "P53"
-reason = "Our parcels are tied with ribbon."
-say = ["rubber band"]
-better = ["I will tie it with a ribbon."]
-ng = ["Here is a rubber band."]
-ok = ["Here is a ribbon."]"""
 TWIN = customers.Details(family="林", given="めい")
 WORDS = complaints.Account("急須が割れていた", goodwill="ask_owner")
 
@@ -134,7 +125,7 @@ def own_line(office: Till) -> str:
 
 
 def own_rule(office: Till) -> str:
-    return office.do(wording.add_rule, "en", RULE)
+    return office.do(wording.add_rule, "en", OWN_RULE)
 
 
 def done(office: Till, act: Callable[..., object], subject: str) -> str:
@@ -194,12 +185,12 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "staff.leave": lambda office: (CLERK_ID,),
     "staff.set_own_card": lambda office: (CLERK_ID, mei(office)),
     "wording.add_line": lambda office: ("ja", "regular", OURS),
-    "wording.add_rule": lambda office: ("en", RULE),
+    "wording.add_rule": lambda office: ("en", OWN_RULE),
     "wording.end_line": lambda office: (own_line(office),),
     "wording.end_rule": lambda office: (own_rule(office),),
     "wording.judge": lambda office: (said(office), True),
     "wording.mend_line": lambda office: (own_line(office), wording.Wording("まいど、おおきに。", ("thank",))),
-    "wording.mend_rule": lambda office: (own_rule(office), RULE.replace("hint", "warn")),
+    "wording.mend_rule": lambda office: (own_rule(office), OWN_RULE.replace("hint", "warn")),
     "wording.pass_over": lambda office: (mei(office), "regular", "regular-1"),
     "wording.say": lambda office: (mei(office), "regular", "regular-1", "どうも", ("regular-2", "regular-1"), True),
     "wording.withdraw": lambda office: (said(office),),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from shops import Till, refused
+from shops import OWN_RULE, Till, refused
 
 from carepos import wording
 from carepos.errors import NotFound
@@ -76,31 +76,20 @@ def test_a_shop_has_room_for_so_many(office: Till, monkeypatch: pytest.MonkeyPat
         office.do(wording.mend_line, lines[0], OURS)
 
 
-RULE = """[[rule]]
-id = "own.rubber_band"
-level = "hint"
-why = "P53"
-reason = "Our parcels are tied with ribbon."
-say = ["rubber band"]
-better = ["I will tie it with a ribbon."]
-ng = ["Here is a rubber band."]
-ok = ["Here is a ribbon."]"""
-
-
 def test_a_rule_is_kept_as_it_was_written_and_joins_the_check(office: Till) -> None:
-    rule = office.do(wording.add_rule, "en", RULE.replace("\n", "\r\n"))
-    assert office.ask(wording.own_rules) == [wording.Rule(rule, "en", RULE)]
+    rule = office.do(wording.add_rule, "en", OWN_RULE.replace("\n", "\r\n"))
+    assert office.ask(wording.own_rules) == [wording.Rule(rule, "en", OWN_RULE)]
     (found,) = wording.check("A rubber band?", "en", [office.ask(wording.own_pack, "en")])
     assert (found.rule, found.level) == ("own.rubber_band", "hint")
-    office.do(wording.mend_rule, rule, RULE.replace("hint", "warn"))
-    assert [one.text for one in office.ask(wording.own_rules)] == [RULE.replace("hint", "warn")]
+    office.do(wording.mend_rule, rule, OWN_RULE.replace("hint", "warn"))
+    assert [one.text for one in office.ask(wording.own_rules)] == [OWN_RULE.replace("hint", "warn")]
     office.do(wording.end_rule, rule)
     assert office.ask(wording.own_rules) == []
 
 
 def test_a_rule_that_fails_its_own_examples_is_refused(office: Till) -> None:
     with refused("rule.broken", fault="rule.ng"):
-        office.do(wording.add_rule, "en", RULE.replace("Here is a rubber band.", "Here is a string."))
+        office.do(wording.add_rule, "en", OWN_RULE.replace("Here is a rubber band.", "Here is a string."))
 
 
 @pytest.mark.parametrize(

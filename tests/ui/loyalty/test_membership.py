@@ -6,9 +6,9 @@ import pytest
 import segno
 from hands import CARD, Hands
 from PySide6.QtGui import QColor, QImage
+from shops import refused
 
 from carepos import customers
-from carepos.errors import StorageTrouble
 from ui.loyalty import membership
 from ui.loyalty.membership import MemberCard
 from ui.loyalty.membership_sheet import CardPicture, MembershipSheet
@@ -77,7 +77,7 @@ class TestPicture:
 
     def test_a_folder_that_takes_nothing_is_told(self, tmp_path: Path) -> None:
         for save in (membership.save_pdf, membership.save_png):
-            with pytest.raises(StorageTrouble, match=r"storage\.copy_failed"):
+            with refused("folder.not_writable"):
                 save(tmp_path / "nowhere" / "card", HANAKO)
 
 
@@ -126,7 +126,7 @@ def test_a_card_is_saved_where_it_was_asked_for(hands: Hands, tmp_path: Path) ->
     assert squares(QImage(str(tmp_path / "card.png"))) == meant(CARD)
     assert "card.png" in hands.toast.text()
     sheet.save_pdf(tmp_path / "nowhere" / "card.pdf")
-    assert "The copy could not be made" in hands.reads(sheet)
+    assert "The folder cannot be written to" in hands.reads(sheet)
 
 
 def test_a_guest_has_a_card_in_english(hands: Hands) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hands import Hands
 from PySide6.QtWidgets import QWidget
-from shops import OWNER, Till
+from shops import OWN_RULE, OWNER, Till
 
 from carepos import complaints, customers, promises, wording
 from ui.complaints.sheet import ComplaintSheet
@@ -132,18 +132,9 @@ def test_a_promise_says_when_its_words_are_vague(hands: Hands) -> None:
 
 
 def test_a_rule_of_the_shop_s_own_is_read_along(hands: Hands, words: OwnWords) -> None:
-    rule = """[[rule]]
-id = "own.closing"
-level = "warn"
-why = "P01"
-reason = "It hurries people out"
-say = ["mind the clock"]
-better = ["We are open until 7 pm."]
-ng = ["Mind the clock."]
-ok = ["We are open."]"""
-    hands.write("Mind the clock.")
+    hands.write("A rubber band?")
     assert words.check.findings() == ()
-    Till(hands.shop, OWNER).do(wording.add_rule, "en", rule)
+    Till(hands.shop, OWNER).do(wording.add_rule, "en", OWN_RULE)
     hands.key("Ctrl+A")
-    hands.write("Please mind the clock.")
-    assert [finding.reason for finding in words.check.findings()] == ["It hurries people out"]
+    hands.write("A rubber band, then?")
+    assert [finding.reason for finding in words.check.findings()] == ["Our parcels are tied with ribbon."]

@@ -88,7 +88,7 @@ def test_it_is_printed_as_a_card(hands: Hands, sheet: LetterSheet, tmp_path: Pat
 
 def test_where_nothing_can_be_written_it_is_said(hands: Hands, sheet: LetterSheet, tmp_path: Path) -> None:
     sheet.save_pdf(str(tmp_path / "nowhere" / "note.pdf"))
-    assert "The copy could not be made. Is there room on the disk?" in hands.reads(sheet)
+    assert "The folder cannot be written to" in hands.reads(sheet)
 
 
 def test_a_long_letter_takes_more_paper(qapp: object, tmp_path: Path) -> None:
