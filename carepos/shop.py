@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
+from carepos import lock
 from carepos import settings as shop_settings
 from carepos.database import NOBODY, Actor, Transaction, backup, key, migrate, new_id
 from carepos.database.engine import open_file
@@ -136,6 +137,22 @@ def open_shop(folder: ShopFolder, clock: Clock = utc_now) -> Shop:
 
     migrate.bring_up(engine, copy_first)
     return Shop(engine, clock, folder, demo)
+
+
+def restore(folder: ShopFolder, copy: Path, clock: Clock = utc_now) -> Path:
+    """Puts a verified copy in the place of a shop's store and returns where today's store was laid aside.
+
+    Raises Refused("file.not_found"), ("shop.is_open"), StorageTrouble("storage.copy_damaged"), ("storage.wrong_key").
+    """
+    secret = key.fetch(folder)
+    if not copy.is_file():
+        raise Refused("file.not_found")
+    if (held := lock.hold(folder.lock)) is None:
+        raise Refused("shop.is_open")
+    with held:
+        incoming = folder.root / "incoming.db"
+        backup.copy(copy, incoming, secret)
+        return backup.put_in_place(incoming, folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S}-replaced.db")
 
 
 def recover(folder: ShopFolder, code: str) -> None:

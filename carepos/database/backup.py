@@ -1,6 +1,7 @@
 """A copy of the store: encrypted with the same key, opened and checked before anybody relies on it."""
 
 import os
+import shutil
 from pathlib import Path
 
 from carepos.database.engine import unlock
@@ -29,6 +30,21 @@ def copy(store: Path, target: Path, key: str) -> None:
         copied.close()
     check(part, key)
     os.replace(part, target)
+
+
+def put_in_place(incoming: Path, store: Path, aside: Path) -> Path:
+    """Makes `incoming` the store; today's, with its log of latest commits, is kept as `aside`, whatever state it is in.
+
+    Its log goes before the new store comes: SQLite would play it into the new one.
+    """
+    aside.parent.mkdir(exist_ok=True, mode=0o700)
+    for ending in ("", "-wal"):
+        if (part := Path(f"{store}{ending}")).exists():
+            shutil.copy2(part, f"{aside}{ending}")
+    for ending in ("-wal", "-shm"):
+        Path(f"{store}{ending}").unlink(missing_ok=True)
+    os.replace(incoming, store)
+    return aside
 
 
 def check(path: Path, key: str) -> None:

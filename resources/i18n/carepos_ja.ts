@@ -5028,6 +5028,10 @@
             <translation>自動で閉じるまでは1〜60分、金額は0円以上にしてください。</translation>
         </message>
         <message>
+            <source>The shop is open in a window. Please close it first.</source>
+            <translation>この店はウィンドウで開いています。先に閉じてください。</translation>
+        </message>
+        <message>
             <source>This person is no longer here.</source>
             <translation>この人はもういません。</translation>
         </message>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from shops import PASSPHRASE
 
-from carepos import cli
+from carepos import cli, lock
 from carepos.paths import ShopFolder
 from ui.kit.messages import sentence
 
@@ -62,6 +62,49 @@ def test_a_backup_makes_no_folders(run: Run, tmp_path: Path) -> None:
 def test_a_backup_is_written_where_there_is_a_folder(run: Run, tmp_path: Path) -> None:
     assert run("shop", "backup", str(tmp_path / "copy.db"))[0] == 0
     assert (tmp_path / "copy.db").stat().st_size > 0
+
+
+@pytest.fixture
+def copied(run: Run, tanaka: str, tmp_path: Path) -> Path:
+    """A copy in which Tanaka is; Hayashi came after it."""
+    copy = tmp_path / "copy.db"
+    assert run("shop", "backup", str(copy))[0] == 0
+    assert run("customer", "add", "--family", "林")[0] == 0
+    return copy
+
+
+def families(run: Run) -> set[str]:
+    return {hit["name"] for hit in json.loads(run("customer", "find", "", "--json")[1])}
+
+
+def test_a_copy_comes_back_and_todays_store_is_laid_aside(run: Run, copied: Path) -> None:
+    assert families(run) == {"田中", "林"}
+    code, told, _ = run("shop", "restore", str(copied), "--json")
+    aside = json.loads(told)["aside"]
+    assert (code, families(run)) == (0, {"田中"})
+    assert run("shop", "restore", aside)[0] == 0
+    assert families(run) == {"田中", "林"}
+
+
+def test_a_copy_comes_back_where_the_store_no_longer_opens(run: Run, copied: Path, tmp_path: Path) -> None:
+    (tmp_path / "shop" / "shop.db").write_bytes(b"torn" * 4096)
+    assert run("shop", "verify")[0] == 1
+    assert run("shop", "restore", str(copied))[0] == 0
+    assert families(run) == {"田中"}
+
+
+def test_a_torn_copy_changes_nothing(run: Run, copied: Path) -> None:
+    whole = copied.read_bytes()
+    copied.write_bytes(whole[: len(whole) // 2])
+    assert run("shop", "restore", str(copied))[0] == 1
+    assert families(run) == {"田中", "林"}
+
+
+def test_nothing_is_brought_back_behind_an_open_window(run: Run, copied: Path, tmp_path: Path) -> None:
+    with lock.hold(ShopFolder(tmp_path / "shop").lock) or pytest.fail("nobody holds it yet"):
+        code, _, told = run("shop", "restore", str(copied))
+    assert (code, told) == (1, "The shop is open in a window. Please close it first.\n")
+    assert families(run) == {"田中", "林"}
 
 
 @pytest.mark.parametrize("command", ["promise keep 12", "exchange undo zzz", "promise keep 0 --op 1"])

@@ -268,6 +268,7 @@ def _sentences() -> dict[str, str]:
         ),
         "settings.shop_name": QCoreApplication.translate("messages", "Please enter the shop's name."),
         "shop.exists": QCoreApplication.translate("messages", "Something is in this folder already: {folder}"),
+        "shop.is_open": QCoreApplication.translate("messages", "The shop is open in a window. Please close it first."),
         "situation.unknown": QCoreApplication.translate(
             "messages", "There is no such situation. Please choose one of the situations."
         ),
