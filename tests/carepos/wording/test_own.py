@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from shops import OWN_RULE, Till, refused
+from shops import OWN_RULE, Till, refused, tear
 
 from carepos import wording
 from carepos.errors import NotFound
@@ -85,6 +85,28 @@ def test_a_rule_is_kept_as_it_was_written_and_joins_the_check(office: Till) -> N
     assert [one.text for one in office.ask(wording.own_rules)] == [OWN_RULE.replace("hint", "warn")]
     office.do(wording.end_rule, rule)
     assert office.ask(wording.own_rules) == []
+
+
+def test_a_draft_is_read_by_the_shipped_rules_and_the_shops_own(office: Till) -> None:
+    office.do(wording.add_rule, "en", OWN_RULE)
+    found = office.ask(wording.check_draft, "That's our policy. A rubber band?")
+    assert [finding.rule for finding in found] == ["dead_end.policy", "own.rubber_band"]
+
+
+def test_a_rule_is_tried_alone_before_it_is_kept(office: Till) -> None:
+    (found,) = wording.try_rule(OWN_RULE, "en", "That's our policy. A rubber band?")
+    assert (found.rule, found.text) == ("own.rubber_band", "rubber band")
+    with refused("rule.broken"):
+        wording.try_rule("say = [", "en", "A rubber band?")
+    assert office.ask(wording.own_rules) == []
+
+
+def test_a_rule_that_no_longer_works_is_named_and_the_rest_works(office: Till) -> None:
+    office.do(wording.add_rule, "en", OWN_RULE)
+    tear(office.shop, "UPDATE own_rules SET text = replace(text, 'ng = [\"Here is a rubber band.\"]', 'ng = [\"-\"]')")
+    (broken,) = office.ask(wording.broken_rules, "en")
+    assert (broken.rule, broken.reason) == ("own.rubber_band", "rule.ng")
+    assert [finding.rule for finding in office.ask(wording.check_draft, "That's our policy.")] == ["dead_end.policy"]
 
 
 def test_a_rule_that_fails_its_own_examples_is_refused(office: Till) -> None:
