@@ -142,7 +142,7 @@ def open_shop(folder: ShopFolder, clock: Clock = utc_now) -> Shop:
 def restore(folder: ShopFolder, copy: Path, clock: Clock = utc_now) -> Path:
     """Puts a verified copy in the place of a shop's store and returns where today's store was laid aside.
 
-    Raises Refused("file.not_found"), ("shop.is_open"), StorageTrouble("storage.copy_damaged"), ("storage.wrong_key").
+    Raises Refused("file.not_found"), ("shop.is_open"), ("copy.not_ours"), StorageTrouble("storage.copy_damaged").
     """
     secret = key.fetch(folder)
     if not copy.is_file():
@@ -151,8 +151,17 @@ def restore(folder: ShopFolder, copy: Path, clock: Clock = utc_now) -> Path:
         raise Refused("shop.is_open")
     with held:
         incoming = folder.root / "incoming.db"
-        backup.copy(copy, incoming, secret)
+        _copy_of_this_shop(copy, incoming, secret)
         return backup.put_in_place(incoming, folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S}-replaced.db")
+
+
+def _copy_of_this_shop(copy: Path, incoming: Path, secret: str) -> None:
+    try:
+        backup.copy(copy, incoming, secret)
+    except StorageTrouble as trouble:
+        if trouble.rule == "storage.wrong_key":
+            raise Refused("copy.not_ours", file=copy.name) from None
+        raise
 
 
 def recover(folder: ShopFolder, code: str) -> None:

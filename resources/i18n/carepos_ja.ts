@@ -4640,6 +4640,10 @@
             <translation>このお客様は、別の記録と一つになっています。そちらを開いてください。</translation>
         </message>
         <message>
+            <source>{file} is no copy of this shop. Please choose one that was made here.</source>
+            <translation>{file}はこの店の控えではありません。この店で作った控えを選んでください。</translation>
+        </message>
+        <message>
             <source>Please enter a name or its reading.</source>
             <translation>お名前か読みを入力してください。</translation>
         </message>

@@ -100,6 +100,13 @@ def test_a_torn_copy_changes_nothing(run: Run, copied: Path) -> None:
     assert families(run) == {"田中", "林"}
 
 
+def test_what_is_no_copy_of_this_shop_is_told(run: Run, copied: Path) -> None:
+    copied.write_bytes(b"another" * 4096)
+    code, _, told = run("shop", "restore", str(copied))
+    assert (code, told) == (1, "copy.db is no copy of this shop. Please choose one that was made here.\n")
+    assert families(run) == {"田中", "林"}
+
+
 def test_nothing_is_brought_back_behind_an_open_window(run: Run, copied: Path, tmp_path: Path) -> None:
     with lock.hold(ShopFolder(tmp_path / "shop").lock) or pytest.fail("nobody holds it yet"):
         code, _, told = run("shop", "restore", str(copied))

@@ -70,6 +70,9 @@ def _sentences() -> dict[str, str]:
         "customer.merged": QCoreApplication.translate(
             "messages", "This customer is one with another now. Please open that one."
         ),
+        "copy.not_ours": QCoreApplication.translate(
+            "messages", "{file} is no copy of this shop. Please choose one that was made here."
+        ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
         "customer.unclear": QCoreApplication.translate(
             "messages", "Nobody, or more than one, is found by this. Please enter the card or the whole phone number."
