@@ -66,12 +66,12 @@ def _sentences() -> dict[str, str]:
         "consent.missing": QCoreApplication.translate(
             "messages", "Health facts are kept only with the customer's consent."
         ),
+        "copy.not_ours": QCoreApplication.translate(
+            "messages", "{file} is no copy of this shop. Please choose one that was made here."
+        ),
         "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
         "customer.merged": QCoreApplication.translate(
             "messages", "This customer is one with another now. Please open that one."
-        ),
-        "copy.not_ours": QCoreApplication.translate(
-            "messages", "{file} is no copy of this shop. Please choose one that was made here."
         ),
         "customer.name_missing": QCoreApplication.translate("messages", "Please enter a name or its reading."),
         "customer.unclear": QCoreApplication.translate(
