@@ -150,11 +150,11 @@ def _check_undoable(tx: Transaction, wrong: PointEntry) -> None:
 
 
 def _together(tx: Transaction, wrong: PointEntry) -> list[PointEntry]:
-    """The rows of the command that wrote this one, a sale's bonuses too; what comes back then is there for the rest."""
+    """The rows of the command that wrote this one, a sale's bonuses too, the last first: each finds what it left."""
     if wrong.purchase_id is None:
         return [wrong]
     rows = rows_of(tx, PointEntry.operation_id == wrong.operation_id, PointEntry.purchase_id == wrong.purchase_id)
-    return sorted(rows, key=lambda row: row.points)
+    return rows[::-1]
 
 
 def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int:
