@@ -189,12 +189,12 @@ class Shop(Ledger):
 
     @staticmethod
     def _its_own(row: Row, lot: Lot) -> bool:
-        root = row.reverses
-        if row.kind == "undo" and root and root.kind == "return":
-            root = root.reverses  # a return that was none: as if the award had never gone
-        if row.kind not in ("return", "undo") or root is None:
-            return row.kind in ("expire", "merge_out")
-        return root.kind == "merge_out" or (root.lot in family(lot) and root.kind != "merge_in")
+        """It ended or went on; or the row that gave these points before the merge was taken back since."""
+        root, before = row.reverses, family(lot)[1:]
+        if row.kind in ("expire", "merge_out") or (root and root.kind == "merge_out"):
+            return True
+        roots = [root, root.reverses] if root and root.kind == "return" else [root]
+        return any(one and (one.lot in before or any(one.draws.get(lot, 0) < 0 for lot in before)) for one in roots)
 
     def _go_home(self, done: Merged, pairs: list[tuple[Row, Row, int]]) -> None:
         missing = []
