@@ -9,7 +9,7 @@ from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import queries
 from carepos.loyalty.actions import renew_tier
-from carepos.loyalty.ledger import entry_of, give, give_back, move_balance, move_lot, take
+from carepos.loyalty.ledger import ANY_DEBT, entry_of, give, give_back, move_balance, move_lot, take
 from carepos.loyalty.moved import lost
 from carepos.loyalty.preview import ledger
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
@@ -71,7 +71,7 @@ def _carry_debt(tx: Transaction, kept: str, gone: str) -> None:
         give(tx, out)
         into = entry_of(tx, new_id(), kept, "merge_in", -owed)
         into.reverses = out.id
-        take(tx, into, owe=True)
+        take(tx, into, may_owe=ANY_DEBT)
 
 
 _out = sa.orm.aliased(PointEntry)
@@ -103,10 +103,11 @@ def _carry_back(tx: Transaction, merge_id: str, kept: str, gone: str) -> None:
     """What each lot still is goes back into the lot it came from; its own points first, then the kept one's."""
     carried = [(pair, pair.points - lost(tx, pair.into)) for pair in tx.rows(_CARRIED, merge=merge_id)]
     going = [(pair, entry_of(tx, new_id(), kept, "undo", -points)) for pair, points in carried if points]
-    _check_enough(tx, kept, -sum(entry.points for _, entry in going), sum(pair.paid for pair, _ in going))
+    paid = sum(pair.paid for pair, _ in going)
+    _check_enough(tx, kept, -sum(entry.points for _, entry in going), paid)
     for pair, entry in going:
         entry.reverses = pair.into
-        move_balance(tx, kept, entry.points, "points.spent", owe=True)  # at most what the merge had paid
+        move_balance(tx, kept, entry.points, "points.spent", paid)
         tx.add(entry)
         _draw_some(tx, entry.id, pair.into, min(pair.left, -entry.points))
     for pair, entry in going:
@@ -127,11 +128,11 @@ def _debt_back(tx: Transaction, gone: str, into: PointEntry) -> None:
     give_back(tx, freed, into)
     owing = entry_of(tx, new_id(), gone, "undo", into.points)
     owing.reverses = into.reverses
-    take(tx, owing, owe=True)
+    take(tx, owing, may_owe=ANY_DEBT)
 
 
 def _check_enough(tx: Transaction, kept: str, points: int, paid: int) -> None:
-    balance = queries.total(tx, kept) + paid
+    balance = max(queries.total(tx, kept), 0) + paid
     if balance < points:
         raise Refused("points.spent", field="points", balance=balance, missing=points - balance)
 

@@ -12,7 +12,7 @@ from carepos.loyalty.actions import Posting, check_own_card, renew_tier, rows_of
 from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
 from carepos.loyalty.moved import lot_now
-from carepos.loyalty.tables import PointDraw, PointEntry
+from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
 
 AWARDS = ("earn", "birthday", "campaign")
@@ -61,7 +61,7 @@ class _Returning:
             self.settle_yen += rules.worth(terms, settled)
         row = self._row(award, settled - wanted)
         row.settled = settled or None
-        ledger.take(self.tx, row, [lot_now(self.tx, award.id)], owe=terms.after_return == "owe")
+        ledger.take(self.tx, row, [lot_now(self.tx, award.id)], _may_owe(terms))
 
     def _row(self, root: PointEntry, points: int) -> PointEntry:
         row = entry_of(self.tx, next(self._ids, None) or new_id(), self._customer_id, "return", points)
@@ -168,9 +168,25 @@ def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int
         customers.present(tx, wrong.customer_id)  # the lots it drew on stayed behind: take the merge apart first
         ledger.give_back(tx, row, wrong)
     else:
-        owe = queries.programme(tx).after_return == "owe" and wrong.kind in (*AWARDS, "return")
-        ledger.take(tx, row, _lots_of(tx, wrong), owe)
+        of_goods = wrong.kind in (*AWARDS, "return")
+        may_owe = _may_owe(queries.programme(tx)) if of_goods else 0
+        ledger.take(tx, row, _lots_of(tx, wrong), max(may_owe, _paid(tx, wrong)))
     return row.points
+
+
+def _may_owe(terms: Programme) -> int:
+    return ledger.ANY_DEBT if terms.after_return == "owe" else 0
+
+
+def _paid(tx: Transaction, wrong: PointEntry) -> int:
+    """How many points of a row that brought some paid what was owed: they are owed again."""
+    moved = int(tx.value(_MOVED, entry=wrong.id))
+    return moved if tx.session.get(PointLot, wrong.id) else wrong.points + moved
+
+
+_MOVED = sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0)).where(
+    PointDraw.entry_id == sa.bindparam("entry")
+)
 
 
 def _lots_of(tx: Transaction, wrong: PointEntry) -> list[str]:
@@ -186,9 +202,8 @@ def _reopen_sale(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) ->
         purchases.give_back(tx, wrong.purchase_id, _goods_yen(tx, wrong))
     else:
         purchases.withdraw(tx, op_id, wrong.purchase_id)
-    terms = queries.programme(tx)
-    renew_by_visit(tx, holder, terms)
-    renew_tier(tx, holder, terms)
+        renew_by_visit(tx, holder, queries.programme(tx))
+    renew_tier(tx, holder, queries.programme(tx))
 
 
 def _goods_yen(tx: Transaction, returned: PointEntry) -> int:
