@@ -20,7 +20,7 @@ _ENDED = Question(
 )
 
 
-_ENDED_OF = sa.select(PointLot.left).where(PointLot.entry_id == sa.bindparam("lot"), *PAST)
+_ENDED_OF = Question(sa.select(PointLot.left).where(PointLot.entry_id == sa.bindparam("lot"), *PAST))
 
 
 def last_run(tx: Transaction) -> Row | None:

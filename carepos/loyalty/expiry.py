@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from carepos.database import Row, Transaction, command, new_id
+from carepos.database import Question, Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import ending, ledger
 from carepos.loyalty.ending import PAST, ahead, last_run
@@ -58,7 +58,7 @@ _LOTS_AGAIN = (
     .order_by(PointLot.entry_id)
     .with_for_update()
 )
-_LOTS_OF = (
+_LOTS_OF = Question(
     sa.select(PointLot.entry_id, PointLot.left)
     .where(PointLot.customer_id == sa.bindparam("customer"), *PAST)
     .order_by(PointLot.entry_id)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.errors import Refused
 from carepos.loyalty import ending, queries, rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot
@@ -115,7 +115,7 @@ def move_balance(
     tx.add(PointBalance(customer_id=customer_id, points=change))
 
 
-_OPEN_LOTS = (
+_OPEN_LOTS = Question(
     sa.select(PointLot.entry_id, PointLot.left)
     .where(PointLot.customer_id == sa.bindparam("customer"), PointLot.left > 0)
     .order_by(PointLot.expires_on.nulls_last(), PointLot.entry_id)

@@ -2,11 +2,11 @@
 
 import sqlalchemy as sa
 
-from carepos.database import Row, Transaction
+from carepos.database import Question, Row, Transaction
 from carepos.loyalty.tables import PointDraw, PointEntry
 
 _out, _into, _undone = (sa.orm.aliased(PointEntry) for _ in range(3))
-_NEXT = (
+_NEXT = Question(
     sa.select(_into.id)
     .join(_out, _out.id == _into.reverses)
     .join(PointDraw, PointDraw.entry_id == _out.id)
@@ -25,14 +25,14 @@ def lot_now(tx: Transaction, lot_id: str) -> str:
     return lot_id
 
 
-_CAME = (
+_CAME = Question(
     sa.select(PointDraw.lot_id)
     .join(_out, _out.id == PointDraw.entry_id)
     .join(_into, _into.reverses == _out.id)
     .where(_into.id == sa.bindparam("lot"), _into.kind == "merge_in")
 )
 _taker, _root = sa.orm.aliased(PointEntry), sa.orm.aliased(PointEntry)
-_TAKEN = (
+_TAKEN = Question(
     sa.select(PointDraw.points, _taker.kind, _root.id.label("root"), _root.kind.label("root_kind"), _root.reverses)
     .join(_taker, _taker.id == PointDraw.entry_id)
     .outerjoin(_root, _root.id == _taker.reverses)

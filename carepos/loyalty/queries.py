@@ -221,8 +221,10 @@ def programmes(tx: Transaction) -> list[Version]:
     return [Version(row.id, row.starts_on, msgspec.json.decode(row.terms, type=Programme)) for row in rows]
 
 
-_USED_ON = sa.select(PointEntry.customer_id, PointEntry.base_yen).where(
-    PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == _bind("receipt"), ~_UNDONE
+_USED_ON = Question(
+    sa.select(PointEntry.customer_id, PointEntry.base_yen).where(
+        PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == _bind("receipt"), ~_UNDONE
+    )
 )
 
 
