@@ -209,13 +209,18 @@ class Ledger(Rows):
                 if lot.row.who == who:
                     self.take(self._row("expire", who, -lot.left), (lot,))
 
+    def renewed(self, who: str, terms: Programme | None = None) -> dt.date | None:
+        """Until when points that visits renew last, where a programme (today's) says so."""
+        visits = [sale.at for sale in self.sales if sale.who == who and not sale.withdrawn]
+        terms = terms or self.terms()
+        return last_day(terms, shop_day(max(visits))) if terms.expiry == "visit" and visits else None
+
     def _renew(self, who: str, terms: Programme) -> None:
         """Points that last from the last visit last anew."""
-        visits = [sale.at for sale in self.sales if sale.who == who and not sale.withdrawn]
-        if terms.expiry == "visit" and visits:
+        if until := self.renewed(who, terms):
             for lot in self.lots:
-                if lot.row.who == who and lot.by_visit:
-                    self.put(lot, "ends", last_day(terms, shop_day(max(visits))))
+                if lot.row.who == who and lot.by_visit and lot.left:
+                    self.put(lot, "ends", until)
 
     def _row(
         self, kind: str, who: str, points: int, reverses: Row | None = None, sale: Sale | None = None,

@@ -105,17 +105,20 @@ class Rows:
         if paid:
             row.draws[row.lot] = paid
 
-    def take(self, row: Row, first: tuple[Lot, ...] = (), owe: bool = False, spent: bool = False) -> None:
-        """Points go out: from the lots `first`, then soonest end first; below zero only with `owe`."""
+    def take(
+        self, row: Row, first: tuple[Lot, ...] = (), owe: bool = False, spent: bool = False, paid: int = 0
+    ) -> None:
+        """Points go out: from the lots `first`, then soonest end first; below zero with `owe`, or by what `paid`."""
         wanted = -row.points
-        if wanted and not owe and self.balance(row.who) < wanted:
+        if wanted and not owe and max(self.balance(row.who), 0) + paid < wanted:
             raise No("points.spent" if spent or first else "points.not_enough")
         self._write(row)
         for lot in sorted(self.open_lots(row.who), key=lambda lot: lot not in first):
             wanted -= self.draw(row, lot, min(wanted, lot.left))
 
     def give_back(self, row: Row, wrong: Row, today: dt.date) -> None:
-        """Points return to the lots they were drawn from, the longest lasting first; an ended one lasts this month."""
+        """Points return to the lots they were drawn from, the longest lasting first; an ended one lasts this month,
+        one that visits renew as the last visit says."""
         rest = row.points - self._paid(row)
         drawn = self._still_drawn(wrong)
         self._write(row)
@@ -123,7 +126,10 @@ class Rows:
             rest += self.draw(row, lot, -min(rest, drawn[lot]))
         if rest:
             self._open_lot(row, rest)
+        renewed = self.renewed(row.who)
         for lot in row.draws:
+            if renewed and lot.by_visit and lot.ends and lot.ends < renewed and not self._has_ended(lot):
+                self.put(lot, "ends", renewed)
             if lot.ends and lot.ends < today:
                 self.put(lot, "ends", month_end(today))
 
@@ -134,9 +140,23 @@ class Rows:
         if row.points > rest:
             row.draws[row.lot] = row.points - rest
 
+    @staticmethod
+    def paid_by(row: Row) -> int:
+        """What of points that came in paid a debt: it went neither into a lot of their own nor back into others."""
+        given = sum(-points for lot, points in row.draws.items() if lot is not row.lot)
+        opened = row.points - row.draws.get(row.lot, 0) if row.lot else 0
+        return row.points - given - opened
+
     def newest(self) -> tuple[dt.date | None, bool]:
         """Until when points of today last, and whether a visit renews them."""
         raise NotImplementedError
+
+    def renewed(self, who: str) -> dt.date | None:
+        """Until when points that visits renew last."""
+        raise NotImplementedError
+
+    def _has_ended(self, lot: Lot) -> bool:
+        return any(row.kind == "expire" and lot in row.draws for row in self.rows)
 
     def draw(self, row: Row, lot: Lot, points: int) -> int:
         """Takes points out of a lot for a row (below zero: puts them back) and says how many."""

@@ -116,7 +116,7 @@ class Shop(Ledger):
             owe = self.terms().after_return == "owe" and wrong.kind in (*AWARDS, "return")
             given = [lot for lot, points in wrong.draws.items() if points < 0]
             own = tuple(lot_now(lot) for lot in ([wrong.lot] if wrong.lot else []) + given)
-            self.take(row, own, owe, spent=True)
+            self.take(row, own, owe, spent=True, paid=self.paid_by(wrong))
         self.undo_of(wrong)
         return row.points
 
@@ -125,7 +125,7 @@ class Shop(Ledger):
             self.put(sale, "returned", sale.returned - self.goods[wrong.op])
         else:
             self.put(sale, "withdrawn", True)
-        self._renew(who, self.terms())
+            self._renew(who, self.terms())
 
     def merge(self, kept: str, gone: str) -> None:
         """Two are one: each lot goes over as a pair of rows, and what was owed is owed by the one kept."""
@@ -167,7 +167,7 @@ class Shop(Ledger):
         pairs = [(out, into, home) for out, into in done.pairs if (home := into.points - self._lost(into))]
         pairs.sort(key=lambda pair: pair[1].id)
         paid = sum(into.draws.get(into.lot, 0) for _, into, _ in pairs if into.lot)
-        if self.balance(done.kept) + paid < sum(home for *_, home in pairs):
+        if max(self.balance(done.kept), 0) + paid < sum(home for *_, home in pairs):
             raise No("points.spent")
         self._go_home(done, pairs)
         if done.debt:
@@ -189,12 +189,12 @@ class Shop(Ledger):
 
     @staticmethod
     def _its_own(row: Row, lot: Lot) -> bool:
-        root = row.reverses
-        if row.kind == "undo" and root and root.kind == "return":
-            root = root.reverses  # a return that was none: as if the award had never gone
-        if row.kind not in ("return", "undo") or root is None:
-            return row.kind in ("expire", "merge_out")
-        return root.kind == "merge_out" or (root.lot in family(lot) and root.kind != "merge_in")
+        """It ended or went on; or the row that gave these points before the merge was taken back since."""
+        root, before = row.reverses, family(lot)[1:]
+        if row.kind in ("expire", "merge_out") or (root and root.kind == "merge_out"):
+            return True
+        roots = [root, root.reverses] if root and root.kind == "return" else [root]
+        return any(one and (one.lot in before or any(one.draws.get(lot, 0) < 0 for lot in before)) for one in roots)
 
     def _go_home(self, done: Merged, pairs: list[tuple[Row, Row, int]]) -> None:
         missing = []

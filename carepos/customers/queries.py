@@ -138,8 +138,8 @@ _CARD = Question(
     sa.select(*(getattr(Customer, field) for field in Card.__slots__)).where(_LIVE, Customer.id == _bind("id"))
 )
 _CARD_ID = Question(_HOLDER)
-_STATE = sa.select(Customer.removed_at, Customer.merged_into).where(Customer.id == _bind("id"))
-_HELD = _STATE.with_for_update(read=True, key_share=True)
+_BY_ID = sa.select(Customer.removed_at, Customer.merged_into).where(Customer.id == _bind("id"))
+_STATE, _HELD = Question(_BY_ID), Question(_BY_ID.with_for_update(read=True, key_share=True))
 _NOTES = Question(
     sa.select(*(getattr(CustomerNote, field) for field in Note.__slots__))
     .where(CustomerNote.customer_id == _bind("id"), CustomerNote.ended_at.is_(None))

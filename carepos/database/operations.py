@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from carepos.database.base import Base, Id, Moment, Whole
+from carepos.database.question import Question
 from carepos.database.transaction import Row, Transaction
 from carepos.errors import Refused
 
@@ -44,8 +45,8 @@ class Operation(Base):
     __table_args__ = (sa.UniqueConstraint("till", "sequence"), sa.Index(None, "at"))
 
 
-_FIND = sa.select(Operation.kind, Operation.answer).where(Operation.id == sa.bindparam("id"))
-_TILL = sa.select(Till.sequence, Till.digest).where(Till.name == sa.bindparam("till")).with_for_update()
+_FIND = Question(sa.select(Operation.kind, Operation.answer).where(Operation.id == sa.bindparam("id")))
+_TILL = Question(sa.select(Till.sequence, Till.digest).where(Till.name == sa.bindparam("till")).with_for_update())
 _CHAIN = sa.select(Operation).order_by(Operation.till, Operation.sequence)
 
 

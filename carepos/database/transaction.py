@@ -33,6 +33,16 @@ class Actor:
 NOBODY = Actor(None, "staff", "window")
 
 
+class _Noting(Session):
+    """A session that tells which rooms' rows it writes."""
+
+
+@event.listens_for(_Noting, "before_flush")
+def _note_changes(session: Session, *_: object) -> None:
+    for record in (*session.new, *session.dirty, *session.deleted):
+        session.info["touch"](type(record).__module__.split(".")[1])
+
+
 class Transaction:
     """Lent by `Shop.transaction()`; commands and queries take it first."""
 
@@ -52,13 +62,7 @@ class Transaction:
     @cached_property
     def session(self) -> Session:
         """SQLAlchemy's session for what is written, made only when a command needs it."""
-        session = Session(bind=self.connection, join_transaction_mode="rollback_only")
-        event.listen(session, "before_flush", self._note_changes)
-        return session
-
-    def _note_changes(self, session: Session, *_: object) -> None:
-        for record in (*session.new, *session.dirty, *session.deleted):
-            self.touch(type(record).__module__.split(".")[1])
+        return _Noting(bind=self.connection, join_transaction_mode="rollback_only", info={"touch": self.touch})
 
     def touch(self, room: str) -> None:
         """Says that a room's rows changed (needed by hand only after a bulk statement)."""

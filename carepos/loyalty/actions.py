@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
-import sqlalchemy as sa
 
 from carepos import customers, purchases, staff
 from carepos.database import Transaction, command, new_id
@@ -190,10 +189,3 @@ def renew_tier(tx: Transaction, customer_id: str, terms: Programme) -> None:
 
 def _posting(tx: Transaction, entry: PointEntry) -> Posting:
     return Posting(entry.id, entry.points, queries.balance(tx, entry.customer_id))
-
-
-def rows_of(tx: Transaction, *conditions: sa.ColumnElement[bool]) -> list[PointEntry]:
-    """The rows that stand (not undone) under some conditions, in the order in which they were written."""
-    standing = sa.select(PointEntry).where(*conditions, ~queries.undone(PointEntry))
-    first = PointEntry.id != PointEntry.operation_id  # the id of a command may come from outside, and sort anywhere
-    return list(tx.session.scalars(standing.order_by(PointEntry.at, first, PointEntry.id)))

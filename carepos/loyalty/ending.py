@@ -4,8 +4,11 @@ import datetime as dt
 
 import sqlalchemy as sa
 
+from carepos import purchases
 from carepos.database import Question, Row, Transaction
+from carepos.loyalty import rules
 from carepos.loyalty.tables import ExpiryRun, PointLot
+from carepos.loyalty.terms import Programme
 
 AHEAD = dt.timedelta(hours=24)
 
@@ -17,7 +20,7 @@ _ENDED = Question(
 )
 
 
-_ENDED_OF = sa.select(PointLot.left).where(PointLot.entry_id == sa.bindparam("lot"), *PAST)
+_ENDED_OF = Question(sa.select(PointLot.left).where(PointLot.entry_id == sa.bindparam("lot"), *PAST))
 
 
 def last_run(tx: Transaction) -> Row | None:
@@ -47,3 +50,9 @@ def ended_of(tx: Transaction, lot_id: str) -> int:
     """The same for one lot."""
     points = int(tx.value(_ENDED_OF, lot=lot_id, today=tx.today) or 0)
     return 0 if points and ahead(tx, last_run(tx)) else points
+
+
+def by_visit(tx: Transaction, customer_id: str, terms: Programme) -> dt.date | None:
+    """Until when points that visits renew last, by the last visit; None without one, or where visits renew none."""
+    latest = purchases.visits_of(tx, customer_id).latest if terms.expiry == "visit" else None
+    return rules.last_day(terms, tx.settings.day_of(latest)) if latest else None

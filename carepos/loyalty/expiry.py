@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from carepos import purchases
-from carepos.database import Row, Transaction, command, new_id
+from carepos.database import Question, Row, Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import ledger, rules
+from carepos.loyalty import ending, ledger
 from carepos.loyalty.ending import PAST, ahead, last_run
 from carepos.loyalty.tables import ExpiryRun, PointBalance, PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
@@ -59,7 +58,7 @@ _LOTS_AGAIN = (
     .order_by(PointLot.entry_id)
     .with_for_update()
 )
-_LOTS_OF = (
+_LOTS_OF = Question(
     sa.select(PointLot.entry_id, PointLot.left)
     .where(PointLot.customer_id == sa.bindparam("customer"), *PAST)
     .order_by(PointLot.entry_id)
@@ -146,11 +145,7 @@ _ANEW = (
 
 def renew_by_visit(tx: Transaction, customer_id: str, terms: Programme) -> None:
     """Points that last from the last visit last anew; a visit taken back takes its days back too."""
-    if terms.expiry != "visit":
-        return
-    latest = purchases.visits_of(tx, customer_id).latest
-    if latest is not None:
-        until = rules.last_day(terms, tx.settings.day_of(latest))
+    if until := ending.by_visit(tx, customer_id, terms):
         tx.flush()
         tx.connection.execute(_ANEW, {"customer": customer_id, "until": until})
         tx.session.expire_all()

@@ -14,6 +14,7 @@ from carepos import purchases
 from carepos.database import Transaction
 from carepos.loyalty import accounts, queries, rules
 from carepos.loyalty.rules import Step
+from carepos.loyalty.standing import AWARDS
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot, PointRule
 from carepos.loyalty.terms import Programme
 from carepos.paths import resources
@@ -45,8 +46,6 @@ class Explanation:
         """Each reason as a sentence in "ja" or "en", and its points."""
         return [(_sentence(language, reason), reason.points) for reason in self.reasons]
 
-
-AWARDS = ("earn", "birthday", "campaign")
 
 _LOTS_DRAWN = (
     sa.select(sa.func.sum(PointDraw.points), PointLot.expires_on)

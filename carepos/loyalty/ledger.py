@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from carepos.database import Transaction
+from carepos.database import Question, Transaction
 from carepos.errors import Refused
-from carepos.loyalty import queries, rules
+from carepos.loyalty import ending, queries, rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot
 
 
@@ -34,12 +34,16 @@ def give(tx: Transaction, entry: PointEntry, expires_on: dt.date | None = None, 
         tx.add(PointDraw(entry_id=entry.id, lot_id=entry.id, points=paid))
 
 
-def take(tx: Transaction, entry: PointEntry, first: Collection[str] = (), owe: bool = False) -> None:
-    """Writes points that go out, from the lots `first`, then soonest expiry first; with `owe` even below zero.
+ANY_DEBT = 2**62
+"""More than anybody could ever use."""
+
+
+def take(tx: Transaction, entry: PointEntry, first: Collection[str] = (), may_owe: int = 0) -> None:
+    """Writes points that go out, from the lots `first`, then soonest expiry first; `may_owe` of them need not be there.
 
     Raises Refused("points.not_enough") for a usual use, ("points.spent") where a lot's own points were wanted.
     """
-    move_balance(tx, entry.customer_id, entry.points, "points.spent" if first else "points.not_enough", owe)
+    move_balance(tx, entry.customer_id, entry.points, "points.spent" if first else "points.not_enough", may_owe)
     tx.add(entry)
     missing = -entry.points
     lots = tx.rows(_OPEN_LOTS, customer=entry.customer_id) if missing else ()
@@ -52,8 +56,8 @@ def take(tx: Transaction, entry: PointEntry, first: Collection[str] = (), owe: b
 def give_back(tx: Transaction, entry: PointEntry, wrong: PointEntry) -> None:
     """Writes points that come back, into the very lots `wrong` drew them from, the longest lasting first.
 
-    What `wrong` had left owed, and later points have paid, lasts as points of today do.
-    A lot that has ended meanwhile lasts to the end of this month again: what comes back can be used.
+    What `wrong` had left owed, and later points have paid, lasts as points of today do. A lot that visits renew has
+    missed none of them, and one that has ended lasts to the end of this month again: what comes back can be used.
     """
     rest = entry.points - _bring(tx, entry)
     for lot in tx.rows(_DRAWN, entry=wrong.id):
@@ -62,6 +66,8 @@ def give_back(tx: Transaction, entry: PointEntry, wrong: PointEntry) -> None:
             rest -= part
     if rest:
         _open_lot(tx, entry, rest)
+    if until := ending.by_visit(tx, entry.customer_id, queries.programme(tx)):
+        tx.connection.execute(_ANEW, {"entry": entry.id, "until": until})
     month = tx.today.replace(day=calendar.monthrange(tx.today.year, tx.today.month)[1])
     tx.connection.execute(_AGAIN, {"entry": entry.id, "today": tx.today, "until": month})
 
@@ -88,32 +94,28 @@ _TAKE = (
     sa.update(PointBalance)
     .where(
         PointBalance.customer_id == sa.bindparam("customer"),
-        sa.or_(sa.bindparam("change", type_=sa.BigInteger) >= 0, PointBalance.points + sa.bindparam("change") >= 0),
+        sa.or_(sa.bindparam("needed", type_=sa.BigInteger) <= 0, PointBalance.points >= sa.bindparam("needed")),
     )
-    .values(points=PointBalance.points + sa.bindparam("change"))
-)
-_OWE = (
-    sa.update(PointBalance)
-    .where(PointBalance.customer_id == sa.bindparam("customer"))
     .values(points=PointBalance.points + sa.bindparam("change"))
 )
 
 
 def move_balance(
-    tx: Transaction, customer_id: str, change: int, rule: str = "points.not_enough", owe: bool = False
+    tx: Transaction, customer_id: str, change: int, rule: str = "points.not_enough", may_owe: int = 0
 ) -> None:
     """One statement that checks and takes, so that two tills can never spend the same points."""
     tx.touch("loyalty")
     tx.flush()
-    if tx.connection.execute(_OWE if owe else _TAKE, {"customer": customer_id, "change": change}).rowcount:
+    needed = -change - may_owe
+    if tx.connection.execute(_TAKE, {"customer": customer_id, "change": change, "needed": needed}).rowcount:
         return
-    if change < 0 and not owe:
+    if needed > 0:
         balance = queries.total(tx, customer_id)
-        raise Refused(rule, field="points", balance=balance, missing=-change - balance)
+        raise Refused(rule, field="points", balance=balance, missing=needed - balance)
     tx.add(PointBalance(customer_id=customer_id, points=change))
 
 
-_OPEN_LOTS = (
+_OPEN_LOTS = Question(
     sa.select(PointLot.entry_id, PointLot.left)
     .where(PointLot.customer_id == sa.bindparam("customer"), PointLot.left > 0)
     .order_by(PointLot.expires_on.nulls_last(), PointLot.entry_id)
@@ -143,12 +145,19 @@ _DRAWN = (
 )
 
 
+_given_back = PointLot.entry_id.in_(sa.select(PointDraw.lot_id).where(PointDraw.entry_id == sa.bindparam("entry")))
+_taker = sa.orm.aliased(PointEntry)
+_has_ended = sa.exists().where(
+    PointDraw.lot_id == PointLot.entry_id, _taker.id == PointDraw.entry_id, _taker.kind == "expire"
+)
+_ANEW = (
+    sa.update(PointLot)
+    .where(_given_back, PointLot.by_visit.is_(True), PointLot.expires_on < sa.bindparam("until"), ~_has_ended)
+    .values(expires_on=sa.bindparam("until"))
+)
 _AGAIN = (
     sa.update(PointLot)
-    .where(
-        PointLot.entry_id.in_(sa.select(PointDraw.lot_id).where(PointDraw.entry_id == sa.bindparam("entry"))),
-        PointLot.expires_on < sa.bindparam("today"),
-    )
+    .where(_given_back, PointLot.expires_on < sa.bindparam("today"))
     .values(expires_on=sa.bindparam("until"))
 )
 

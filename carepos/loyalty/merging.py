@@ -9,7 +9,8 @@ from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
 from carepos.loyalty import queries
 from carepos.loyalty.actions import renew_tier
-from carepos.loyalty.ledger import entry_of, give, give_back, move_balance, move_lot, take
+from carepos.loyalty.ledger import ANY_DEBT, entry_of, give, give_back, move_balance, move_lot, take
+from carepos.loyalty.moved import lost
 from carepos.loyalty.preview import ledger
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
 
@@ -70,35 +71,10 @@ def _carry_debt(tx: Transaction, kept: str, gone: str) -> None:
         give(tx, out)
         into = entry_of(tx, new_id(), kept, "merge_in", -owed)
         into.reverses = out.id
-        take(tx, into, owe=True)
+        take(tx, into, may_owe=ANY_DEBT)
 
 
-_out, _taker, _root = (sa.orm.aliased(PointEntry) for _ in range(3))
-_origin = sa.orm.aliased(PointDraw)
-_ITS_OWN = sa.or_(
-    _root.id == PointDraw.lot_id,
-    sa.exists().where(_origin.entry_id == _out.id, _origin.lot_id == _root.id),
-)
-"""A taking back is a lot's own matter if the award it takes back is that lot, or the one carried into it."""
-_ABOUT_THE_LOT = sa.or_(
-    _taker.kind.in_(("expire", "merge_out")),
-    sa.and_(
-        _taker.kind.in_(("return", "undo")),
-        sa.or_(
-            sa.and_(_root.points > 0, _root.kind != "merge_in", _ITS_OWN),
-            _root.kind.in_(("expire", "return", "merge_out")),
-        ),
-    ),
-)
-_LOST = (
-    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
-    .join(_taker, _taker.id == PointDraw.entry_id)
-    .outerjoin(_root, _root.id == _taker.reverses)
-    .where(PointDraw.lot_id == PointEntry.id, _ABOUT_THE_LOT)
-    .correlate(PointEntry, _out)
-    .scalar_subquery()
-)
-"""What a lot lost by itself, not by its holder's choice: it expired, its goods came back, its award was taken back."""
+_out = sa.orm.aliased(PointEntry)
 _PAID = (
     sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0))
     .where(PointDraw.lot_id == PointEntry.id, PointDraw.entry_id == PointEntry.id)
@@ -111,7 +87,7 @@ _CARRIED = (
         PointEntry.id.label("into"),
         _out.id.label("out"),
         PointDraw.lot_id.label("lot"),
-        (PointEntry.points - _LOST).label("points"),
+        PointEntry.points,
         _PAID.label("paid"),
         PointLot.left,
     )
@@ -125,18 +101,18 @@ _CARRIED = (
 
 def _carry_back(tx: Transaction, merge_id: str, kept: str, gone: str) -> None:
     """What each lot still is goes back into the lot it came from; its own points first, then the kept one's."""
-    pairs = [pair for pair in tx.rows(_CARRIED, merge=merge_id) if pair.points]
-    paid = sum(pair.paid for pair in pairs)
-    _check_enough(tx, kept, sum(pair.points for pair in pairs), paid)
-    taking = [(pair, entry_of(tx, new_id(), kept, "undo", -pair.points)) for pair in pairs]
-    for pair, entry in taking:
+    carried = [(pair, pair.points - lost(tx, pair.into)) for pair in tx.rows(_CARRIED, merge=merge_id)]
+    going = [(pair, entry_of(tx, new_id(), kept, "undo", -points)) for pair, points in carried if points]
+    paid = sum(pair.paid for pair, _ in going)
+    _check_enough(tx, kept, -sum(entry.points for _, entry in going), paid)
+    for pair, entry in going:
         entry.reverses = pair.into
-        move_balance(tx, kept, entry.points, "points.spent", owe=True)  # at most what the merge had paid
+        move_balance(tx, kept, entry.points, "points.spent", paid)
         tx.add(entry)
-        _draw_some(tx, entry.id, pair.into, min(pair.left, pair.points))
-    for pair, entry in taking:
-        _draw_others(tx, entry, pair.points - min(pair.left, pair.points))
-        _return_lot(tx, gone, pair)
+        _draw_some(tx, entry.id, pair.into, min(pair.left, -entry.points))
+    for pair, entry in going:
+        _draw_others(tx, entry, -entry.points - min(pair.left, -entry.points))
+        _return_lot(tx, gone, pair, -entry.points)
     for into in tx.session.scalars(_DEBTS, {"merge": merge_id}).all():
         _debt_back(tx, gone, into)
 
@@ -152,11 +128,11 @@ def _debt_back(tx: Transaction, gone: str, into: PointEntry) -> None:
     give_back(tx, freed, into)
     owing = entry_of(tx, new_id(), gone, "undo", into.points)
     owing.reverses = into.reverses
-    take(tx, owing, owe=True)
+    take(tx, owing, may_owe=ANY_DEBT)
 
 
 def _check_enough(tx: Transaction, kept: str, points: int, paid: int) -> None:
-    balance = queries.total(tx, kept) + paid
+    balance = max(queries.total(tx, kept), 0) + paid
     if balance < points:
         raise Refused("points.spent", field="points", balance=balance, missing=points - balance)
 
@@ -174,9 +150,9 @@ def _draw_others(tx: Transaction, entry: PointEntry, missing: int) -> None:
         missing -= part
 
 
-def _return_lot(tx: Transaction, gone: str, pair: Row) -> None:
-    back = entry_of(tx, new_id(), gone, "undo", pair.points)
+def _return_lot(tx: Transaction, gone: str, pair: Row, points: int) -> None:
+    back = entry_of(tx, new_id(), gone, "undo", points)
     back.reverses = pair.out
-    move_balance(tx, gone, pair.points)
+    move_balance(tx, gone, points)
     tx.add(back)
-    move_lot(tx, back.id, pair.lot, -pair.points)
+    move_lot(tx, back.id, pair.lot, -points)

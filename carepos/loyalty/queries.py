@@ -221,11 +221,14 @@ def programmes(tx: Transaction) -> list[Version]:
     return [Version(row.id, row.starts_on, msgspec.json.decode(row.terms, type=Programme)) for row in rows]
 
 
-_USED_ON = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.base_yen), 0)).where(
-    PointEntry.customer_id == _bind("id"), PointEntry.kind == "spend", PointEntry.receipt == _bind("receipt"), ~_UNDONE
+_USED_ON = Question(
+    sa.select(PointEntry.customer_id, PointEntry.base_yen).where(
+        PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == _bind("receipt"), ~_UNDONE
+    )
 )
 
 
 def used_on(tx: Transaction, customer_id: str, receipt: str) -> int:
-    """The yen that points have paid of one receipt."""
-    return int(tx.value(_USED_ON, id=customer_id, receipt=receipt))
+    """The yen that points have paid of one receipt, also those of whoever is this customer now."""
+    used = tx.rows(_USED_ON, receipt=receipt)
+    return sum(row.base_yen or 0 for row in used if customers.current(tx, row.customer_id) == customer_id)

@@ -5,17 +5,16 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from carepos import customers, purchases
-from carepos.database import Transaction, command, new_id
+from carepos.database import Question, Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import ending, ledger, queries, rules
-from carepos.loyalty.actions import Posting, check_own_card, renew_tier, rows_of
+from carepos.loyalty import ending, ledger, queries, rules, standing
+from carepos.loyalty.actions import Posting, check_own_card, renew_tier
 from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
 from carepos.loyalty.moved import lot_now
-from carepos.loyalty.tables import PointDraw, PointEntry
+from carepos.loyalty.standing import AWARDS
+from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
-
-AWARDS = ("earn", "birthday", "campaign")
 
 
 @command("loyalty.return_sale")
@@ -61,7 +60,7 @@ class _Returning:
             self.settle_yen += rules.worth(terms, settled)
         row = self._row(award, settled - wanted)
         row.settled = settled or None
-        ledger.take(self.tx, row, [lot_now(self.tx, award.id)], owe=terms.after_return == "owe")
+        ledger.take(self.tx, row, [lot_now(self.tx, award.id)], _may_owe(terms))
 
     def _row(self, root: PointEntry, points: int) -> PointEntry:
         row = entry_of(self.tx, next(self._ids, None) or new_id(), self._customer_id, "return", points)
@@ -74,7 +73,7 @@ class _Returning:
 def sale_of(tx: Transaction, customer_id: str, receipt: str) -> tuple[str, list[PointEntry]]:
     """A customer's sale and what it earned; raises Refused("receipt.unknown")."""
     sale = purchases.by_receipt(tx, receipt)
-    awards = rows_of(tx, PointEntry.purchase_id == sale, PointEntry.kind.in_(AWARDS)) if sale else []
+    awards = standing.awards_of(tx, sale) if sale else []
     if sale is None or not awards or customers.current(tx, awards[0].customer_id) != customer_id:
         raise Refused("receipt.unknown", field="receipt", receipt=receipt)
     return sale, awards
@@ -84,9 +83,9 @@ def coming_back(
     tx: Transaction, customer_id: str, receipt: str | None, whole: int, returned: int
 ) -> Iterator[tuple[PointEntry, int]]:
     """The uses of points on a receipt, and how many of each come back once `returned` of `whole` yen did."""
-    for spent in rows_of(tx, PointEntry.kind == sa.literal_column("'spend'"), PointEntry.receipt == receipt):
+    for spent in standing.spent_on(tx, receipt):
         if customers.current(tx, spent.customer_id) == customer_id:
-            still = -spent.points - sum(row.points for row in _returns_of(tx, spent.id))
+            still = -spent.points - sum(row.points for row in standing.returns_of(tx, spent.id))
             back = still - (-spent.points * (whole - returned) // whole)
             if back > 0:
                 yield spent, back
@@ -98,7 +97,7 @@ def going(tx: Transaction, awards: list[PointEntry], whole: int, returned: int) 
     for award in awards:
         earned, before = earned + award.points, kept
         kept = rules.points_kept(earned, whole, returned)
-        taken = sum((row.settled or 0) - row.points for row in _returns_of(tx, award.id))
+        taken = sum((row.settled or 0) - row.points for row in standing.returns_of(tx, award.id))
         wanted = max(award.points - taken - lapsed(tx, award) - (kept - before), 0)
         if wanted or award is awards[0]:
             yield award, wanted
@@ -116,10 +115,6 @@ def lapsed(tx: Transaction, award: PointEntry) -> int:
     now = lot_now(tx, award.id)
     unused = ending.ended_of(tx, now)
     return int(tx.value(_LAPSED, lots=list({award.id, now}))) + unused
-
-
-def _returns_of(tx: Transaction, entry_id: str) -> list[PointEntry]:
-    return rows_of(tx, PointEntry.reverses == entry_id, PointEntry.kind == "return")
 
 
 @command("loyalty.undo")
@@ -145,21 +140,25 @@ def _check_undoable(tx: Transaction, wrong: PointEntry) -> None:
         raise Refused("points.not_undoable")
     if wrong.kind in ("adjust", "opening") and tx.actor.role != "owner":
         raise Refused("role.owner_only")
-    if tx.value(sa.select(sa.func.count()).where(PointEntry.reverses == wrong.id, PointEntry.kind == "undo")):
+    if tx.value(_UNDONE, entry=wrong.id):
         raise Refused("points.undone")
 
 
+_UNDONE = Question(
+    sa.select(PointEntry.id).where(PointEntry.reverses == sa.bindparam("entry"), PointEntry.kind == "undo")
+)
+
+
 def _together(tx: Transaction, wrong: PointEntry) -> list[PointEntry]:
-    """The rows of the command that wrote this one, a sale's bonuses too; what comes back then is there for the rest."""
+    """The rows of the command that wrote this one, a sale's bonuses too, the last first: each finds what it left."""
     if wrong.purchase_id is None:
         return [wrong]
-    rows = rows_of(tx, PointEntry.operation_id == wrong.operation_id, PointEntry.purchase_id == wrong.purchase_id)
-    return sorted(rows, key=lambda row: row.points)
+    return standing.together(tx, wrong)[::-1]
 
 
 def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int:
     """One row the other way round; what goods already took back is not taken twice."""
-    if any(_returns_of(tx, wrong.id)):
+    if any(standing.returns_of(tx, wrong.id)):
         raise Refused("points.returned")
     gone = min(lapsed(tx, wrong), wrong.points) if wrong.kind in AWARDS else 0
     row = entry_of(tx, op_id, holder, "undo", gone - wrong.points)
@@ -168,15 +167,36 @@ def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int
         customers.present(tx, wrong.customer_id)  # the lots it drew on stayed behind: take the merge apart first
         ledger.give_back(tx, row, wrong)
     else:
-        owe = queries.programme(tx).after_return == "owe" and wrong.kind in (*AWARDS, "return")
-        ledger.take(tx, row, _lots_of(tx, wrong), owe)
+        of_goods = wrong.kind in (*AWARDS, "return")
+        may_owe = _may_owe(queries.programme(tx)) if of_goods else 0
+        ledger.take(tx, row, _lots_of(tx, wrong), max(may_owe, _paid(tx, wrong)))
     return row.points
+
+
+def _may_owe(terms: Programme) -> int:
+    return ledger.ANY_DEBT if terms.after_return == "owe" else 0
+
+
+def _paid(tx: Transaction, wrong: PointEntry) -> int:
+    """How many points of a row that brought some paid what was owed: they are owed again."""
+    moved = int(tx.value(_MOVED, entry=wrong.id))
+    return moved if tx.session.get(PointLot, wrong.id) else wrong.points + moved
+
+
+_MOVED = Question(
+    sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0)).where(PointDraw.entry_id == sa.bindparam("entry"))
+)
 
 
 def _lots_of(tx: Transaction, wrong: PointEntry) -> list[str]:
     """Where the points of a row went: the lot it opened, or those it gave back to."""
-    given = sa.select(PointDraw.lot_id).where(PointDraw.entry_id == wrong.id, PointDraw.points < 0)
-    return [lot_now(tx, lot) for lot in (wrong.id, *(row.lot_id for row in tx.rows(given)))]
+    given = tx.rows(_GIVEN_TO, entry=wrong.id)
+    return [lot_now(tx, lot) for lot in (wrong.id, *(row.lot_id for row in given))]
+
+
+_GIVEN_TO = Question(
+    sa.select(PointDraw.lot_id).where(PointDraw.entry_id == sa.bindparam("entry"), PointDraw.points < 0)
+)
 
 
 def _reopen_sale(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> None:
@@ -186,16 +206,19 @@ def _reopen_sale(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) ->
         purchases.give_back(tx, wrong.purchase_id, _goods_yen(tx, wrong))
     else:
         purchases.withdraw(tx, op_id, wrong.purchase_id)
-    terms = queries.programme(tx)
-    renew_by_visit(tx, holder, terms)
-    renew_tier(tx, holder, terms)
+        renew_by_visit(tx, holder, queries.programme(tx))
+    renew_tier(tx, holder, queries.programme(tx))
 
 
 def _goods_yen(tx: Transaction, returned: PointEntry) -> int:
     """The yen of the goods of one return, which its first row names."""
-    same = sa.select(sa.func.sum(PointEntry.base_yen)).where(
-        PointEntry.operation_id == returned.operation_id,
-        PointEntry.purchase_id == returned.purchase_id,
+    return int(tx.value(_GOODS, operation=returned.operation_id, sale=returned.purchase_id) or 0)
+
+
+_GOODS = Question(
+    sa.select(sa.func.sum(PointEntry.base_yen)).where(
+        PointEntry.operation_id == sa.bindparam("operation"),
+        PointEntry.purchase_id == sa.bindparam("sale"),
         PointEntry.kind == "return",
     )
-    return int(tx.value(same) or 0)
+)

@@ -50,15 +50,21 @@ _LAST_ITEM = Question(
     .order_by(Purchase.at.desc(), PurchaseLine.yen.desc())
     .limit(1)
 )
-_BY_RECEIPT = sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.receipt == _bind("receipt"), _HELD)
+_BY_RECEIPT = Question(
+    sa.select(Purchase.id).where(Purchase.source == COUNTER, Purchase.receipt == _bind("receipt"), _HELD)
+)
 _BETWEEN = (Purchase.customer_id == _bind("id"), Purchase.at >= _bind("since"), Purchase.at <= _bind("until"), _HELD)
-_SPENT = sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(*_BETWEEN)
-_IDS = sa.select(Purchase.id).where(*_BETWEEN)
-_TIMES = sa.select(Purchase.at).where(*_BETWEEN).order_by(Purchase.at)
-_BOUGHT_ON = sa.select(sa.func.count()).where(Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD)
+_SPENT = Question(sa.select(sa.func.coalesce(sa.func.sum(Purchase.yen - Purchase.returned_yen), 0)).where(*_BETWEEN))
+_IDS = Question(sa.select(Purchase.id).where(*_BETWEEN))
+_TIMES = Question(sa.select(Purchase.at).where(*_BETWEEN).order_by(Purchase.at))
+_BOUGHT_ON = Question(
+    sa.select(sa.func.count()).where(Purchase.customer_id == _bind("id"), Purchase.day == _bind("day"), _HELD)
+)
 _USUAL = sa.select(Purchase.yen).where(_HELD, Purchase.yen > 0).order_by(Purchase.id.desc()).limit(500)
-_VISITS = sa.select(sa.func.count(), sa.func.max(Purchase.at, type_=Purchase.at.type)).where(
-    Purchase.customer_id == _bind("id"), _HELD
+_VISITS = Question(
+    sa.select(sa.func.count(), sa.func.max(Purchase.at, type_=Purchase.at.type)).where(
+        Purchase.customer_id == _bind("id"), _HELD
+    )
 )
 _COUNT = sa.select(sa.func.count()).where(Purchase.day == _bind("day"), Purchase.source == COUNTER)
 
@@ -86,7 +92,7 @@ def by_receipt(tx: Transaction, receipt: str) -> str | None:
     return found
 
 
-_STANDING = sa.select(Purchase.yen, Purchase.returned_yen).where(Purchase.id == _bind("id"))
+_STANDING = Question(sa.select(Purchase.yen, Purchase.returned_yen).where(Purchase.id == _bind("id")))
 
 
 def standing(tx: Transaction, purchase_id: str) -> tuple[int, int]:

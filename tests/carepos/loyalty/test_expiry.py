@@ -285,6 +285,30 @@ def test_points_last_from_their_day_or_from_the_last_visit(
     assert lots(till, who) == first, "a visit taken back takes its days back too"
 
 
+def test_a_use_undone_after_a_visit_gives_points_back_as_the_visit_has_them_last(
+    till: Till, office: Till, who: str, clock: Clock
+) -> None:
+    office.do(loyalty.set_programme, Programme(expiry="visit", expires_months=3), TODAY)
+    till.do(loyalty.earn, who, 900, "R1")
+    spent = till.do(loyalty.spend, who, 9)
+    clock.forward(days=20)
+    till.do(loyalty.earn, who, 900, "R2")
+    till.do(loyalty.undo, spent.entry)
+    assert lots(till, who) == (Lot(18, dt.date(2027, 3, 31)),)
+
+
+def test_points_back_in_a_lot_that_has_ended_are_not_renewed_by_visits_since(
+    till: Till, office: Till, who: str, clock: Clock
+) -> None:
+    office.do(loyalty.set_programme, Programme(expiry="visit", expires_months=1), TODAY)
+    till.do(loyalty.earn, who, 900, "R1")
+    spent = till.do(loyalty.spend, who, 4)
+    clock.forward(days=60)
+    till.do(loyalty.earn, who, 900, "R2")
+    till.do(loyalty.undo, spent.entry)
+    assert lots(till, who) == (Lot(4, dt.date(2027, 1, 31)), Lot(9, dt.date(2027, 2, 28)))
+
+
 def test_points_that_ended_are_not_woken_by_a_later_visit(till: Till, office: Till, who: str, clock: Clock) -> None:
     office.do(loyalty.set_programme, Programme(expiry="visit", expires_months=1), TODAY)
     till.do(loyalty.earn, who, 900, "R1")

@@ -1,8 +1,10 @@
 """What was owed and has been paid by later points comes back as points that can be used; `till` verifies the lots."""
 
 from collections.abc import Callable
+from typing import Any
 
-from shops import Till
+import pytest
+from shops import START, Till, refused
 
 from carepos import loyalty
 
@@ -37,3 +39,43 @@ def test_a_merge_undone_after_later_points_paid_its_debt(till: Till, make_custom
     till.do(loyalty.unmerge, merge)
     assert (till.ask(loyalty.balance, kept), till.ask(loyalty.balance, gone)) == (20, -10)
     till.do(loyalty.spend, kept, 20)
+
+
+@pytest.mark.parametrize("choice", ["owe", "settle", "refuse"])
+def test_points_that_paid_a_debt_are_owed_again_once_they_were_a_mistake(
+    till: Till, office: Till, make_customer: Callable[..., str], choice: Any
+) -> None:
+    who = make_customer()
+    owing(till, who)
+    office.do(loyalty.set_programme, loyalty.Programme(after_return=choice), START.date())
+    mistakes = [
+        office.do(loyalty.adjust, who, 4, "数え直し"),
+        office.do(loyalty.open_balance, who, 4),
+        till.do(loyalty.earn, who, 400, "R2"),
+    ]
+    for mistake in reversed(mistakes):
+        office.do(loyalty.undo, mistake.entry)
+    assert (till.ask(loyalty.balance, who), usable(till, who)) == (-10, 0)
+
+
+def test_of_points_that_paid_a_debt_only_those_are_owed_again(
+    till: Till, office: Till, make_customer: Callable[..., str]
+) -> None:
+    who = make_customer()
+    owing(till, who)
+    mistake = office.do(loyalty.adjust, who, 14, "数え直し")
+    till.do(loyalty.spend, who, 1)
+    with refused("points.spent", missing=1):
+        office.do(loyalty.undo, mistake.entry)
+
+
+def test_a_merge_that_paid_part_of_a_debt_comes_apart(
+    till: Till, office: Till, make_customer: Callable[..., str]
+) -> None:
+    kept, gone = make_customer(), make_customer()
+    owing(till, kept)
+    office.do(loyalty.open_balance, gone, 4)
+    merge = till.do(loyalty.merge, kept, gone)
+    assert till.ask(loyalty.balance, kept) == -6
+    till.do(loyalty.unmerge, merge)
+    assert (till.ask(loyalty.balance, kept), till.ask(loyalty.balance, gone)) == (-10, 4)

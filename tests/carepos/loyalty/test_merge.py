@@ -407,6 +407,17 @@ def test_a_sale_of_the_other_s_is_taken_back_from_the_one_kept(till: Till, kept:
     assert [(card.visits, card.last_visit) for card in cards] == [(0, None)] * 2
 
 
+def test_points_the_other_used_on_a_receipt_earn_nothing_for_the_one_kept_either(
+    till: Till, office: Till, kept: str, gone: str
+) -> None:
+    terms = loyalty.Programme(redemption="payment", rewards=(loyalty.Reward(100, 100),))
+    office.do(loyalty.set_programme, terms, START.date())
+    office.do(loyalty.open_balance, gone, 500)
+    till.do(loyalty.spend, gone, 500, "R1")
+    till.do(loyalty.merge, kept, gone)
+    assert till.do(loyalty.earn, kept, 1_000, "R1").points == 5
+
+
 def test_a_pair_of_postings_is_undone_by_taking_the_merge_apart_alone(till: Till, kept: str, gone: str) -> None:
     till.do(loyalty.earn, gone, 900, "R1")
     till.do(loyalty.merge, kept, gone)

@@ -70,6 +70,20 @@ def test_undoing_everything_gives_the_empty_balance_and_untouched_lots(
     assert office.ask(loyalty.verify) == []
 
 
+def test_a_return_undone_pays_its_own_debt_and_fills_its_own_lots(
+    till: Till, office: Till, make_customer: Callable[..., str]
+) -> None:
+    office.do(loyalty.set_programme, Programme(campaigns=(Campaign("祭", TODAY, TODAY, points=3),)), TODAY)
+    who = make_customer()
+    till.do(loyalty.earn, who, 1_000, "R1")
+    till.do(loyalty.spend, who, 5)
+    before = all_lots(till)
+    returned = till.do(loyalty.return_sale, who, "R1", 1_000)
+    assert returned.balance == -5
+    till.do(loyalty.undo, returned.entry)
+    assert all_lots(till) == before
+
+
 HUGE = (10**12 + 1, 10**18, 10**30)
 HOSTILE: dict[str, tuple[Callable[..., object], Callable[[str, Any], tuple[Any, ...]]]] = {
     "earn": (loyalty.earn, lambda who, number: (who, number, "R2")),
