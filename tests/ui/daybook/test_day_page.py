@@ -103,7 +103,7 @@ def test_the_five_figures(page: DayPage, settle: Settle, till: Till, customer: s
         "Complaints 1 First answer: 6 min",
         "Promises kept 1 / 2 1 not in time",
         "Points +12 Used 0, held 12",
-        "Ratings 4.5 2 rating(s)",
+        "Ratings 4.5 2 in all",
     ]
 
 
