@@ -77,7 +77,7 @@ class HitList(QFrame):
         """Adds customers one typing error away, below."""
         self._model.add_near(hits)
         self._told.hide()
-        self._hint.setText(self.tr("↑↓ choose　Enter opens　~ similar spelling"))
+        self._hint.setText(self.tr("↑↓ choose　Enter opens　≈ similar spelling"))
         self._select(max(self._view.currentIndex().row(), 0))
         self._place()
 
@@ -214,7 +214,7 @@ class _HitPainter(QStyledItemDelegate):
         typed = "" if near else text
         kana_marks = japanese.spans(kana, typed) if typed else []
         name_marks = japanese.spans(name, typed) if typed and not kana_marks else []
-        shown_kana = f"~ {kana}" if near else kana
+        shown_kana = f"≈ {kana}" if near else kana
         draw_marked(painter, top, shown_kana, kana_marks, "kana", "ink_3")
         draw_marked(painter, low, name, name_marks, "strong", "ink")
 

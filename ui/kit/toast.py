@@ -145,11 +145,19 @@ class Toast(QWidget):
         return [QRect(QPoint(max(x, 0), room.height() - theme.px(low)), size) for x, low in corners]
 
     def _controls(self) -> list[QRect]:
-        """What a hand may want to touch, as it lies in the window."""
-        window = self.window()
-        shown = (one for one in window.findChildren(QWidget) if isinstance(one, _CONTROLS) and one.isVisible())
-        others = (one for one in shown if not self.isAncestorOf(one) and not one.visibleRegion().isEmpty())
-        return [one.visibleRegion().boundingRect().translated(one.mapTo(window, QPoint(0, 0))) for one in others]
+        """What a hand may want to touch, as it lies in the window; also what a closing sheet still covers."""
+        shown = (one for one in self.window().findChildren(QWidget) if isinstance(one, _CONTROLS) and one.isVisible())
+        return [_place_of(one) for one in shown if not self.isAncestorOf(one)]
+
+
+def _place_of(widget: QWidget) -> QRect:
+    """Where a widget lies in its window, as far as what it scrolls in shows it."""
+    window, around = widget.window(), widget.parentWidget()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    while around is not None and around is not window:
+        place &= QRect(around.mapTo(window, QPoint(0, 0)), around.size())
+        around = around.parentWidget()
+    return place
 
 
 class _Action(QPushButton):

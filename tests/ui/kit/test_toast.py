@@ -46,6 +46,17 @@ def test_it_never_lies_on_a_button(window: QWidget, taken: tuple[int, int, int, 
     assert toast.geometry().bottom() < button.geometry().top()
 
 
+def test_it_never_lies_on_a_button_that_a_closing_sheet_covers(window: QWidget) -> None:
+    button, sheet, toast = QPushButton("取り消す", window), QWidget(window), Toast(window)
+    button.setGeometry(700, 640, 290, 50)
+    button.show()
+    sheet.setAutoFillBackground(True)
+    sheet.setGeometry(window.rect())
+    sheet.show()
+    toast.say("取り込みました")
+    assert not toast.geometry().intersects(button.geometry())
+
+
 def test_it_gives_way_to_what_is_shown_later(window: QWidget) -> None:
     button, toast = QPushButton("取り消す", window), Toast(window)
     button.hide()
