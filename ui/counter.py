@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
 from carepos import customers
 from ui.complaints.open import OpenComplaint
@@ -83,6 +83,8 @@ class Counter(QWidget):
         yield from self._put_in(sayings=self._sayings)
         self._banner = Banner(self._tasks)
         yield from self._put_in(banner=self._banner)
+        for panel in (self._timeline, self._sayings):  # both scroll: the stretch alone divides what room there is
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._arrange(self._is_wide())
         self._wire()
 
@@ -284,14 +286,14 @@ class Counter(QWidget):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setColumnMinimumWidth(0, theme.px(272 if wide else 256))
         self._grid.setColumnMinimumWidth(2, theme.px(372 if wide else 0))
-        self._grid.setRowStretch(1, 5)
-        self._grid.setRowStretch(2, 0 if wide else 4)
+        self._grid.setRowStretch(1, 3)
+        self._grid.setRowStretch(2, 0 if wide else 2)
 
     def _make_room(self, speaking: bool) -> None:
         """Where the sayings stand above the past, own words need the room of both."""
         past = not speaking or bool(self._wide)
         self._timeline.setVisible(past)
-        self._grid.setRowStretch(2, 4 if past and not self._wide else 0)
+        self._grid.setRowStretch(2, 2 if past and not self._wide else 0)
 
     def _wire(self) -> None:
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))

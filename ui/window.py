@@ -12,7 +12,7 @@ from ui.kit import screen, theme
 from ui.kit.button import Button
 from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
-from ui.kit.page import Page
+from ui.kit.page import SIDE, Page
 from ui.kit.rail import Rail
 from ui.kit.sheet import Sheet
 
@@ -32,6 +32,8 @@ ACTIONS = tuple(
         strict=True,
     )
 )
+
+STATE_FROM, CLOCK_FROM = 1180, 900  # design pixels of the window from which the head tells the state, the clock
 
 ROOMS = ("promises", "daybook", "settings", "exchange")
 """The rooms beside the counter; the import stands behind the settings."""
@@ -213,6 +215,8 @@ class Window(QWidget):
                 self._pages.addWidget(page)
             self._pages.setCurrentWidget(page)
             self.rooms.load(room)
+            if self.toast is not None:
+                QTimer.singleShot(0, self.toast, self.toast.give_way)
 
     def say(self, sentence: str, undo: Callable[[Any], object] | None = None) -> None:
         """Says what was recorded; Undo takes it back by a command of its own."""
@@ -412,17 +416,27 @@ class Window(QWidget):
             self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the bar says only what it does, on one line if it can."""
+        """Where there is little room the search box and the bar come first."""
         super().resizeEvent(event)
-        roomy, some = self.width() >= theme.px(1200), self.width() >= theme.px(900)
-        self._hint.setVisible(roomy)
-        for part in (self._state, self._clock):
-            part.setVisible(some)
-        self._dot.setVisible(some and bool(self._state.text()))
+        self._state.setVisible(self.width() >= theme.px(STATE_FROM))
+        self._clock.setVisible(self.width() >= theme.px(CLOCK_FROM))
+        self._dot.setVisible(not self._state.isHidden() and bool(self._state.text()))
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """The bar stands on one line if it can: where it does not, the hint goes, then the keys, then words."""
+        some = self.width() >= theme.px(CLOCK_FROM)
+        room = self.width() - self._rail.width() - theme.px(2 * SIDE)
         self._flow.set_gap(theme.px(10 if some else 4))
         self._bar["rating"].setText(self._action_words("rating") if some else self.tr("Rating"))
+        self._show_keys(True)
+        self._show_keys(self._flow.sizeHint().width() <= room)
+        hint = self._hint.sizeHint().width() + theme.px(10)
+        self._hint.setVisible(self._flow.sizeHint().width() + hint <= room)
+
+    def _show_keys(self, on: bool) -> None:
         for name, key in ACTIONS:
-            self._bar[name].set_key(key if roomy else "")
+            self._bar[name].set_key(key if on else "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The last things a window does are to keep what is typed in a sheet, and to say so."""
@@ -447,8 +461,8 @@ class Window(QWidget):
             "note": self.tr("Note"),
             "promise": self.tr("Promise"),
             "letter": self.tr("Letter"),
-            "rating": self.tr("Ask for a rating"),
-            "display": self.tr("Show the customer"),
+            "rating": self.tr("Get a rating"),
+            "display": self.tr("Their page"),
         }[name]
 
     def _build(self) -> None:

@@ -42,6 +42,13 @@ def test_nothing_is_said_that_the_translators_never_saw() -> None:
     assert sorted(set(sentences()) - known) == []
 
 
+def test_what_is_counted_is_known_to_be_counted() -> None:
+    """A number is given to `self.tr`: `lupdate` sees none in `translate`, and English would read "1 thing(s)"."""
+    counted = [message for message in messages("ja") if "%n" in (message.findtext("source") or "")]
+    assert counted
+    assert [message.findtext("source") for message in counted if message.get("numerus") != "yes"] == []
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_entry_is_translated_with_its_placeholders(language: str) -> None:
     """No entry is empty or unfinished, and each form keeps what is filled in."""

@@ -9,6 +9,8 @@ from shops import CLERK_PIN
 from carepos import loyalty
 from carepos.paths import ShopFolder
 from ui.kit import screen, theme
+from ui.window import ACTIONS
+from ui.wording.saying import SayingCard
 
 
 def test_esc_leads_from_every_room_back_to_the_counter(hands: Hands) -> None:
@@ -147,3 +149,28 @@ def test_a_window_opens_no_larger_than_its_screen(qtbot: QtBot) -> None:
     assert small.width() == room.width()
     assert small.height() < min(room.height(), screen.USUAL.height() + 1)
     assert small.minimumWidth() == room.width()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_bar_stands_on_one_line_and_tells_its_keys(
+    opening: Opening, counter_folder: ShopFolder, language: str
+) -> None:
+    hands = opening(counter_folder, language)
+    hands.window.resize(screen.USUAL)
+    hands.rest()
+    buttons = [hands.window._bar[name] for name, _key in ACTIONS]
+    assert len({button.y() for button in buttons}) == 1
+    assert [button.accessibleDescription() for button in buttons] == [key for _name, key in ACTIONS]
+    hands.window.resize(1024, 768)
+    hands.rest()
+    assert len({button.y() for button in buttons}) == 1
+    assert {button.accessibleDescription() for button in buttons} == {""}
+
+
+def test_at_half_as_large_again_a_whole_saying_is_read(opening: Opening, counter_folder: ShopFolder) -> None:
+    hands = opening(counter_folder, "ja", 1.5)
+    hands.window.resize(screen.USUAL)
+    hands.open()
+    hands.rest()
+    first = next(card for card in hands.window.findChildren(SayingCard) if card.number == 1)
+    assert first.visibleRegion().boundingRect() == first.rect()

@@ -26,7 +26,7 @@ class Candidates(QWidget):
         self._tasks, self._card = tasks, card
         self._found: list[customers.Hit] = []
         self._field = Field(
-            self.tr("Who is the same person?"), placeholder=self.tr("Name, kana, last 4 digits of the phone, card")
+            self.tr("Who is the same person?"), placeholder=self.tr("Name, kana, 4 digits or card")
         )
         self._told, self._rows = Label("", "muted", wrap=True), QVBoxLayout()
         self._asker = QTimer(self, singleShot=True, interval=120)

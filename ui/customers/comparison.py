@@ -15,6 +15,8 @@ from ui.kit.label import Elided, Label, tip
 
 Line = tuple[str, str, bool]  # what it is, what it says, whether the two differ in it
 
+_LABEL = 72  # design pixels that the longest label stands in, so that what the two say begins in one column
+
 
 class Comparison(QWidget):
     """The one kept, the one who joins, and below what they become."""
@@ -137,7 +139,9 @@ def _line(label: str, text: str, differs: bool) -> QWidget:
     said = Elided(text, "strong" if differs else "body")
     said.setToolTip(tip(text))
     said.set_ink("shu" if differs else "ink")
-    row.addWidget(Label(label, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+    what = Label(label, "muted")
+    what.setMinimumWidth(theme.px(_LABEL))
+    row.addWidget(what, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(said, 1)
     return box
 

@@ -53,7 +53,7 @@ class HitList(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._model = _Hits(self)
         self._view = QListView()
-        self._nobody = Label("", "body", wrap=True)
+        self._nobody, self._told = Label("", "body", wrap=True), QWidget()
         self._hint = Elided("", "muted")
         self._register = Button("", key="Ctrl+N", tone="quiet")
         self._build()
@@ -65,7 +65,7 @@ class HitList(QFrame):
         """Shows who was found for a text; the first is chosen."""
         zone, now = tasks.shop.settings.zone, tasks.shop.clock()
         self._model.replace(text, hits, _Now(now, zone, tasks.shop.settings.day_of(now)))
-        self._nobody.setVisible(not hits)
+        self._told.setVisible(not hits)
         self._nobody.setText(self.tr("Nobody is found for “{text}”.").format(text=text.strip()[:30]))
         self._register.setVisible(bool(text.strip()))
         self._register.setText(self.tr("Register “{text}”").format(text=text.strip()[:12]))
@@ -76,8 +76,8 @@ class HitList(QFrame):
     def add_near(self, hits: list[Hit]) -> None:
         """Adds customers one typing error away, below."""
         self._model.add_near(hits)
-        self._nobody.setVisible(False)
-        self._hint.setText(self.tr("↑↓ choose　Enter opens　~ similar spelling"))
+        self._told.hide()
+        self._hint.setText(self.tr("↑↓ choose　Enter opens　≈ similar spelling"))
         self._select(max(self._view.currentIndex().row(), 0))
         self._place()
 
@@ -100,7 +100,7 @@ class HitList(QFrame):
         if self.parent() is not window:
             self.setParent(window)
         at = self._box.mapTo(window, QPoint(0, self._box.height() + theme.px(6)))
-        width = min(theme.px(820), window.width() - at.x() - theme.px(12))
+        width = min(theme.px(860), window.width() - at.x() - theme.px(12))
         room = window.height() - at.y() - theme.px(60)
         rows = self._model.rowCount()
         self._view.setVisible(rows > 0)
@@ -125,10 +125,10 @@ class HitList(QFrame):
         self._view.setAccessibleName(self.tr("Customers found"))
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # rows cover it from edge to edge
         column.addWidget(self._view)
-        nobody = QHBoxLayout()
+        nobody = QHBoxLayout(self._told)
         nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
         nobody.addWidget(self._nobody)
-        column.addLayout(nobody)
+        column.addWidget(self._told)
         foot = QWidget()
 
         row = QHBoxLayout(foot)
@@ -214,7 +214,7 @@ class _HitPainter(QStyledItemDelegate):
         typed = "" if near else text
         kana_marks = japanese.spans(kana, typed) if typed else []
         name_marks = japanese.spans(name, typed) if typed and not kana_marks else []
-        shown_kana = f"~ {kana}" if near else kana
+        shown_kana = f"≈ {kana}" if near else kana
         draw_marked(painter, top, shown_kana, kana_marks, "kana", "ink_3")
         draw_marked(painter, low, name, name_marks, "strong", "ink")
 
@@ -227,7 +227,7 @@ class _HitPainter(QStyledItemDelegate):
         draw_marked(painter, middle, number, _phone_marks(number, model.text), "body", "ink_2")
         x = row.left() + row.width() * 0.52
         x = self._chip(painter, row, x, words.tier(hit.tier), "gold" if hit.tier != "regular" else "plain")
-        x = max(x, row.left() + row.width() * 0.64)
+        x = max(x, row.left() + row.width() * 0.65)
         seen = words.day(hit.last_visit.astimezone(when.zone).date(), when.today) if hit.last_visit else ""
         if seen:
             latest = self.tr("last {day}").format(day=seen)

@@ -12,7 +12,6 @@ from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
-from ui.wording.checked import Checked
 
 
 class NoteSheet(Form):
@@ -24,7 +23,6 @@ class NoteSheet(Form):
         name = words.name(card.family, card.given, card.honorific)
         super().__init__(over, tasks, QCoreApplication.translate("NoteSheet", "Note"), name, card.id)
         self._text = Area(self.tr("What to keep"), placeholder=self.tr("In a few words, as you would tell a colleague"))
-        self._check = Checked(tasks, self._text, promises=False)
         self._kinds = ChipRow(
             [("told", self.tr("They told us")), ("preference", self.tr("They like")), ("allergy", self.tr("Allergy"))],
             {"allergy": "red"},
@@ -45,7 +43,6 @@ class NoteSheet(Form):
     def fill(self, fields: dict[str, str]) -> None:
         """Puts a kept draft back; consent is asked for anew."""
         self._text.set_text(fields.get("text", ""))
-        self._check.look()
         self._kinds.set_value(fields.get("kind", "told"))
         self._sources.set_value(fields.get("source", "stated"))
         self._kind_chosen(self._kinds.value())
@@ -74,7 +71,7 @@ class NoteSheet(Form):
         self._law.setVisible(kind == "allergy")
 
     def _build(self) -> None:
-        for widget in (self._text, self._check, self._kinds, self._sources, self._consent, self._law):
+        for widget in (self._text, self._kinds, self._sources, self._consent, self._law):
             self.body.addWidget(widget)
         self._text.edited.connect(self.touched)
         self._kinds.chosen.connect(self._kind_chosen)

@@ -155,7 +155,7 @@ class RegisterSheet(Form):
         self.tasks.read(self, read, self._alike.show_alike, newest="alike", failed=lambda _error: None)
 
     def _made_fields(self) -> dict[str, Field]:
-        hint = self.tr("guessed, mend it freely")
+        hint = self.tr("guessed")
         return {
             "family": Field(self.tr("Family name")),
             "given": Field(self.tr("Given name")),
@@ -211,6 +211,8 @@ class RegisterSheet(Form):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(10))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         places = {"family": (0, 0, 1), "given": (0, 1, 1), "family_kana": (1, 0, 1), "given_kana": (1, 1, 1)}
         for name, (row, column, span) in places.items():
             grid.addWidget(self._fields[name], row, column, 1, span)

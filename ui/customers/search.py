@@ -161,7 +161,7 @@ class SearchBox(QWidget):
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
         self.edit.setStyleSheet(f"background: transparent; border: none; padding: 0; min-height: {theme.px(44)}px;")
-        self.edit.setPlaceholderText(self.tr("Name, kana, last 4 digits of the phone, card"))
+        self.edit.setPlaceholderText(self.tr("Name, kana, 4 digits or card"))
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)
 

@@ -61,9 +61,8 @@ def _kept(day: daybook.Day) -> Figure:
         return Figure("–", QCoreApplication.translate("figures", "None fell due"))
     if kept == due:
         return Figure(f"{kept} / {due}", QCoreApplication.translate("figures", "All in time"), "matsu")
-    missed = due - kept  # lupdate reads only a plain name as a number
-    late = QCoreApplication.translate("figures", "%n not in time", "", missed)
-    return Figure(f"{kept} / {due}", late, "kincha")
+    late = QCoreApplication.translate("figures", "{count} not in time")
+    return Figure(f"{kept} / {due}", late.format(count=due - kept), "kincha")
 
 
 def _points(day: daybook.Day) -> Figure:
@@ -75,8 +74,9 @@ def _points(day: daybook.Day) -> Figure:
 def _ratings(day: daybook.Day) -> Figure:
     if day.mean_rating is None:
         return Figure("–", QCoreApplication.translate("figures", "No ratings"))
-    ratings = day.ratings
-    count = QCoreApplication.translate("figures", "%n rating(s)", "", ratings)
     low = sum(isinstance(entry.subject, feedback.Rated) and entry.needs_look for entry in day.entries)
-    lows = QCoreApplication.translate("figures", ", %n low", "", low) if low else ""
-    return Figure(f"{day.mean_rating:.1f}", count + lows, "shu" if day.mean_rating <= feedback.LOW else "ink")
+    form = QCoreApplication.translate("figures", "{count} in all, {low} low")
+    if not low:
+        form = QCoreApplication.translate("figures", "{count} in all")
+    detail = form.format(count=day.ratings, low=low)
+    return Figure(f"{day.mean_rating:.1f}", detail, "shu" if day.mean_rating <= feedback.LOW else "ink")

@@ -61,7 +61,7 @@ class DayPage(Page):
         self._before = Button("", icon="left")
         self._after = Button("", icon="right")
         self._pdf = Button(self.tr("Save as PDF"))
-        self._confirm = Button(self.tr("Confirmed"), key="Ctrl+Enter", tone="primary")
+        self._confirm = Button(self.tr("Confirm"), key="Ctrl+Enter", tone="primary")
         self._tiles = [Tile(heading, "–", "") for heading in figures.headings()]
         self._filter, self._list, self._word = ChipRow([]), _Rows(), WordCard(tasks)
         self._exercise = ExerciseCard(tasks, language)

@@ -61,6 +61,10 @@ class TimelinePanel(Card):
             self._more = False
             self._ask(daybook.moment(self._entries[-1]), self._append)
 
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls: it takes the height it is given."""
+        return False
+
     def _ask(self, before: dt.datetime | None, then: Callable[[Answer], None]) -> None:
         customer_id, only = self._customer_id, self._filter.value()
 

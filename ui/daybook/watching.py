@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, loyalty, staff
@@ -86,6 +86,6 @@ class FactRow(QWidget):
             link = Link(fact.name)
             link.clicked.connect(lambda: self.chosen.emit(fact.customer_id))
             line.addWidget(link)
-        line.addWidget(Label(fact.text, wrap=True), 1)
+        line.addWidget(Label(fact.text, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         column.addWidget(divider())

@@ -27,7 +27,7 @@ class WordCard(Card):
         self._day: dt.date | None = None
         self._stored, self._sent = "", ""
         self._read = Label("", "reading", wrap=True)
-        self._area = Area("", placeholder=self.tr("Thanks, or what will be done differently"), lines=6)
+        self._area = Area("", placeholder=self.tr("Thanks, or what will change"), lines=3)
         self._save = Button(self.tr("Save the word"))
         self._chip, self._by = Chip(""), Label("", "muted", wrap=True)
         self._build()

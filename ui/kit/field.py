@@ -2,15 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.kit import theme
 from ui.kit.label import Label
 from ui.kit.lines import units
 
 _MOST_LINES = 6
+_LEADING = 1.55  # of a letter's height from line to line, as in every label: this font has no air of its own
 Marks = Sequence[tuple[int, int, str]]  # (first, past the last) character, warn|hint
 
 
@@ -63,6 +73,9 @@ class Writing(QPlainTextEdit):
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self._composition, self._least, self._most = "", least, most
+        document = QTextDocument(self)
+        document.setDocumentLayout(_Airy(document))
+        self.setDocument(document)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -106,7 +119,24 @@ class Writing(QPlainTextEdit):
     def _grow(self, size: QSizeF) -> None:
         lines = min(max(round(size.height()), self._least), self._most)
         frame = 2 * theme.px(9) + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(max(lines * self.fontMetrics().lineSpacing() + frame, theme.px(44)))
+        self.setFixedHeight(max(round(lines * _pitch() + frame), theme.px(44)))
+
+
+class _Airy(QPlainTextDocumentLayout):
+    """Plain lines, each a pitch below the last: a plain text has no line height to set."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Set the lines of one paragraph apart, and tell the room they take."""
+        room, text, pitch = super().blockBoundingRect(block), block.layout(), _pitch()
+        for at in range(text.lineCount()):
+            line = text.lineAt(at)
+            line.setPosition(QPointF(line.x(), at * pitch + (pitch - line.height()) / 2))
+        return QRectF(room.x(), room.y(), room.width(), max(text.lineCount() * pitch, room.height()))
+
+
+def _pitch() -> float:
+    """Screen pixels from one line to the next."""
+    return theme.font("body").pixelSize() * _LEADING
 
 
 def _underline(level: str) -> QTextCharFormat:

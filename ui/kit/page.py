@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import theme
 
+SIDE = 20  # design pixels left and right of what stands in the head and the foot
+
 
 class Page(QWidget):
     """`.head` and `.foot` take widgets in a row on white, `.body` what lies between them on paper."""
@@ -29,7 +31,7 @@ class _Band(QWidget):
         self._line = line
         self.setMinimumHeight(height)
         self.setLayout(row)
-        row.setContentsMargins(theme.px(20), theme.px(6), theme.px(20), theme.px(6))
+        row.setContentsMargins(theme.px(SIDE), theme.px(6), theme.px(SIDE), theme.px(6))
         row.setSpacing(theme.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,8 +18,8 @@ class Sheet(QWidget):
     """A scrim over the window of `over` and a panel at its right.
 
     `.body` takes the content and scrolls; `.foot` takes the buttons, under the content or, when that scrolls,
-    at the bottom. Focus stays inside and returns where it was. One that `covers` stands in the middle of the window
-    and hides everything behind it: it is for a customer's eyes.
+    at the bottom. Focus stays inside and returns where it was. One that `covers` lies on paper in the middle of the
+    window and hides everything behind it: it is for a customer's eyes.
     """
 
     closed = Signal()
@@ -170,6 +170,7 @@ class _Panel(QFrame):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__(sheet)
+        self._middle = sheet.covers
         self.setAutoFillBackground(True)
         self._dress()
         self.body, self.foot = QVBoxLayout(), QHBoxLayout()
@@ -183,7 +184,7 @@ class _Panel(QFrame):
         """Set the head above the content."""
         side = theme.px(26)
         head.setContentsMargins(side, 0, theme.px(16), 0)
-        self._column.insertLayout(0, head)
+        self._column.insertLayout(1 if self._middle else 0, head)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again when the content wants another height."""
@@ -206,7 +207,7 @@ class _Panel(QFrame):
 
     def _dress(self) -> None:
         palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.color("surface"))
+        palette.setColor(self.backgroundRole(), theme.color("paper" if self._middle else "surface"))
         self.setPalette(palette)
 
     def _build(self) -> None:
@@ -219,6 +220,8 @@ class _Panel(QFrame):
         self.foot.addStretch(1)
         self._column.setContentsMargins(0, theme.px(14), 0, 0)
         self._column.setSpacing(theme.px(6))
+        if self._middle:
+            self._column.addStretch(0)
         self._column.addWidget(self._scroll, 1)
         self._column.addLayout(self.foot)
         self._column.addStretch(0)

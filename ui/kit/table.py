@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidg
 from ui.kit import theme
 from ui.kit.label import tip
 
+_ROW = 38  # design pixels
+
 
 class Table(QTableWidget):
     """Rows of words under `headings`; nothing in it can be edited."""
@@ -21,10 +23,11 @@ class Table(QTableWidget):
         self.setShowGrid(False)
         self.setFont(theme.font("body"))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(38))
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFont(theme.font("label"))
+        self.horizontalHeader().setFixedHeight(theme.px(_ROW))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
@@ -42,7 +45,9 @@ class Table(QTableWidget):
     def fit(self, most_rows: int) -> None:
         """As high as its rows, `most_rows` at the most; the rest scrolls."""
         rows = min(self.rowCount(), most_rows)
-        self.setFixedHeight(theme.px(38) * (rows + 1) + theme.px(12))
+        aside = self.horizontalHeader().sectionResizeMode(0) != QHeaderView.ResizeMode.Stretch
+        bar = self.horizontalScrollBar().sizeHint().height() if aside else 0
+        self.setFixedHeight(theme.px(_ROW) * (rows + 1) + bar)
 
 
 def _cell(words: str) -> QTableWidgetItem:

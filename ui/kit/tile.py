@@ -13,7 +13,7 @@ class Tile(Card):
         side = theme.px(10)
         self.body.setContentsMargins(side, side, side, side)
         self.body.addWidget(Elided(heading, "heading"))
-        self._figure, self._detail = Label("", "tile"), Elided("", "muted")
+        self._figure, self._detail = Label("", "tile"), Label("", "muted", wrap=True)
         self.body.setSpacing(theme.px(4))
         self.body.addWidget(self._figure)
         self.body.addWidget(self._detail)

@@ -1,8 +1,11 @@
-"""One short sentence at the bottom after something was done, with a way back instead of a question before."""
+"""One short sentence at the bottom after something was done, with a way back instead of a question before.
+
+It stands where no button and no field lies below it: at the right end of the foot, else above the foot.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,12 +14,25 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from ui.kit import paint, theme
 from ui.kit.label import Elided
 
-_ABOVE = 76  # design pixels from the window's lower edge: clear of the bar of buttons
+_FOOT, *_ABOVE = 6, 76, 126  # design pixels from the window's lower edge: in the foot, above it, above one of two lines
+_SIDE = 20  # design pixels from the window's right edge
+_CONTROLS = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
 class Toast(QWidget):
@@ -83,10 +99,15 @@ class Toast(QWidget):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom centre of the window."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
+        """Stay in the window, whatever size it takes."""
+        if event.type() == QEvent.Type.Resize:
+            self.give_way()
         return super().eventFilter(watched, event)
+
+    def give_way(self) -> None:
+        """Something else is shown below it now: stand where nothing of that is covered."""
+        if not self.isHidden():
+            self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill."""
@@ -109,11 +130,34 @@ class Toast(QWidget):
             self.acted.emit()
 
     def _place(self) -> None:
-        window = self.window()
         self._row.activate()
-        width = min(self.sizeHint().width() + theme.px(12), window.width() - theme.px(32))
-        height = max(self.sizeHint().height(), theme.px(48))
-        self.setGeometry((window.width() - width) // 2, window.height() - theme.px(_ABOVE) - height, width, height)
+        width = min(self.sizeHint().width() + theme.px(12), self.window().width() - theme.px(32))
+        places = self._places(QSize(width, max(self.sizeHint().height(), theme.px(48))))
+        taken = self._controls()
+        free = (place for place in places if not any(place.intersects(one) for one in taken))
+        self.setGeometry(next(free, places[1]))
+
+    def _places(self, size: QSize) -> list[QRect]:
+        """Where it may stand, best first: the foot's right end; above it in the middle, at the right, at the left."""
+        side, room = theme.px(_SIDE), self.window().size() - size
+        corners = [(room.width() - side, _FOOT)]
+        corners += [(x, low) for low in _ABOVE for x in (room.width() // 2, room.width() - side, side)]
+        return [QRect(QPoint(max(x, 0), room.height() - theme.px(low)), size) for x, low in corners]
+
+    def _controls(self) -> list[QRect]:
+        """What a hand may want to touch, as it lies in the window; also what a closing sheet still covers."""
+        shown = (one for one in self.window().findChildren(QWidget) if isinstance(one, _CONTROLS) and one.isVisible())
+        return [_place_of(one) for one in shown if not self.isAncestorOf(one)]
+
+
+def _place_of(widget: QWidget) -> QRect:
+    """Where a widget lies in its window, as far as what it scrolls in shows it."""
+    window, around = widget.window(), widget.parentWidget()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    while around is not None and around is not window:
+        place &= QRect(around.mapTo(window, QPoint(0, 0)), around.size())
+        around = around.parentWidget()
+    return place
 
 
 class _Action(QPushButton):

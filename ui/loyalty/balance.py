@@ -50,7 +50,7 @@ class Balance(QWidget):
         row.addWidget(self._figure)
         row.addWidget(Label("pt"), 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        row.addWidget(Label(self.tr("Points"), "heading"), 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(Label(self.tr("Points"), "heading"))
         column.addLayout(row)
         column.addWidget(self._meter)
         column.addWidget(self._next)

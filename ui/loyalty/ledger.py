@@ -139,6 +139,7 @@ class LedgerSheet(Form):
             row.wanted.connect(lambda row=row: self._explain(row))
             self._rows[entry.id] = row
             self._lines.addWidget(row)
+            row.show()  # at once: Qt would show it a turn of the loop later, squeezed
         if not past.entries:
             self._lines.addWidget(Label(self.tr("No points yet."), "muted"))
         for entry_id in self._open:

@@ -11,6 +11,8 @@ from ui.kit.card import Card
 from ui.kit.label import Elided, Label
 from ui.kit.link import Link
 
+_AMOUNT = 72  # design pixels that a usual amount stands in, so that what follows begins in one column
+
 
 class LineRow(QWidget):
     """One movement; a touch opens its reasons below it."""
@@ -30,6 +32,7 @@ class LineRow(QWidget):
         day.setMinimumWidth(theme.px(96))
         line.addWidget(day)
         line.addWidget(link)
+        line.addSpacing(max(theme.px(_AMOUNT) - link.sizeHint().width(), 0))
         line.addWidget(Elided(self._about(), "muted"), 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(4))

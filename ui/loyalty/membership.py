@@ -130,6 +130,7 @@ class _Brush:
         room = box.width() * (1 if rows == 1 else rows * _FULL)
         font = self._fitting(text, size, bold, room)
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = _at_spaces(shown, QFontMetricsF(font), box.width(), rows)
         self._painter.setFont(font)
         self._painter.setPen(self._colours[token])
         wrap = Qt.TextFlag.TextWrapAnywhere if " " not in text else Qt.TextFlag.TextWordWrap
@@ -160,3 +161,11 @@ class _Brush:
     def _scaled(self, area: QRectF) -> QRectF:
         unit = self._unit
         return QRectF(area.x() * unit, area.y() * unit, area.width() * unit, area.height() * unit)
+
+
+def _at_spaces(text: str, metrics: QFontMetricsF, width: float, rows: int) -> str:
+    """A name that does not stand in one row breaks where its writer left a space, if its parts fit the rows."""
+    parts = text.split(" ")
+    whole = metrics.horizontalAdvance(text) <= width
+    fit = len(parts) <= rows and all(metrics.horizontalAdvance(part) <= width for part in parts)
+    return "\n".join(parts) if fit and not whole else text

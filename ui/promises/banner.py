@@ -48,8 +48,8 @@ class Banner(Card):
         self._time.set(words.due(first.due_at, settings.zone, settings.day_of(now)), "red" if soon else "gold")
         holder = names.get(first.holder_id or "", "")
         more = self.tr(" and %n more", "", len(found) - 1) if len(found) > 1 else ""
-        form = self.tr("Promised: {text} ({name}){more}") if holder else self.tr("Promised: {text}{more}")
-        self._text.setText(form.format(text=first.text, name=holder, more=more))
+        told = self.tr("{text} ({name})").format(text=first.text, name=holder) if holder else first.text
+        self._text.setText(told + more)
 
     def _keep(self) -> None:
         promise_id, op_id = self._promise_id, new_id()

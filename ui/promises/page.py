@@ -153,7 +153,7 @@ class PromisesPage(Page):
             self.tr("Changed: {reason}").format(reason=_short(reason)) if reason else "",
             self.tr("Held by {name}").format(name=holder) if holder else "",
         )
-        return "　".join(part for part in parts if part)
+        return "\n".join(part for part in parts if part)
 
     def _walk(self, card: PromiseCard, step: int) -> None:
         at = self._cards.index(card) + step

@@ -19,7 +19,7 @@ from ui.settings.window import Preferences, WindowSection
 from ui.settings.words import WordsSection
 from ui.staff.people import PeopleSection
 
-WIDEST = 720  # design pixels a section takes at most
+WIDEST = 880  # design pixels a section takes at most
 
 
 class SettingsPage(Page):

@@ -191,7 +191,7 @@ class LetterSheet(Form):
             (self.tr("Card (PDF)"), "printer", self._ask_where),
             (self.tr("Copy"), "", self._copy),
             (self.tr("Mail draft"), "mail", self._open_mail),
-            (self.tr("Code"), "phone", self._show_code),
+            (self.tr("QR code"), "code", self._show_code),
         )
         for text, icon, act in ways:
             button = Button(text, icon=icon)

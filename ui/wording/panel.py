@@ -218,6 +218,10 @@ class SayingsPanel(Card):
             left -= takes
         return names
 
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls: it takes the height it is given."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds other chips."""
         super().resizeEvent(event)

@@ -103,7 +103,7 @@ def test_the_five_figures(page: DayPage, settle: Settle, till: Till, customer: s
         "Complaints 1 First answer: 6 min",
         "Promises kept 1 / 2 1 not in time",
         "Points +12 Used 0, held 12",
-        "Ratings 4.5 2 rating(s)",
+        "Ratings 4.5 2 in all",
     ]
 
 
@@ -205,7 +205,7 @@ def test_staff_read_and_solve_and_nothing_more(
     seen = words(page)
     assert "みんな、ありがとう" in seen
     assert "Waits for the owner" in seen
-    for text in ("Grant", "Confirmed", "Save the word", "Save as PDF"):
+    for text in ("Grant", "Confirm", "Save the word", "Save as PDF"):
         assert text not in seen
     QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
@@ -223,7 +223,7 @@ def test_the_day_is_confirmed_by_keys_and_reopened_by_undo(
     tasks.record(page, told.args[1])
     settle()
     assert office.ask(daybook.day_notes, TODAY).confirmed_at is None
-    assert button(page, "Confirmed")
+    assert button(page, "Confirm")
 
 
 def test_the_word_is_saved_by_leaving_it_once(

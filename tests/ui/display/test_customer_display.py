@@ -242,7 +242,7 @@ def test_f12_turns_the_screen_over_the_window_and_esc_takes_it_back(hands: Hands
 
 def test_the_button_of_the_bar_turns_it_and_a_finger_takes_it_back(hands: Hands, display: Display) -> None:
     hands.open()
-    hands.touch("Show the customer")
+    hands.touch("Their page")
     assert display.turned
     QTest.mouseClick(hands.button("Back to the counter", display.page), Qt.MouseButton.LeftButton)
     assert not display.turned
@@ -285,7 +285,7 @@ def test_a_page_nobody_sees_asks_nothing(hands: Hands, display: Display) -> None
 def test_a_shop_without_it_has_neither_key_nor_button(hands: Hands) -> None:
     hands.wear(display="off")
     hands.open()
-    assert not hands.can_touch("Show the customer")
+    assert not hands.can_touch("Their page")
     hands.key("F12")
     assert hands.window.display is not None
     assert not hands.window.display.turned

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.kit.toast import Toast
@@ -25,15 +25,46 @@ def _line(window: QWidget) -> QLineEdit:
     return found
 
 
-def test_it_says_one_thing_at_a_time_at_the_bottom_centre(window: QWidget) -> None:
+def test_it_says_one_thing_at_a_time_at_the_foot_s_right_end(window: QWidget) -> None:
     toast = Toast(window)
     toast.say("記録しました")
     toast.say("保存しました")
     assert toast.text() == "保存しました" and toast.isVisible()
-    assert abs(toast.geometry().center().x() - 500) <= 1
+    assert (window.width() - toast.geometry().right(), window.height() - toast.geometry().bottom()) == (21, 7)
     window.resize(600, 500)
     QApplication.processEvents()
-    assert abs(toast.geometry().center().x() - 300) <= 1
+    assert (window.width() - toast.geometry().right(), window.height() - toast.geometry().bottom()) == (21, 7)
+
+
+@pytest.mark.parametrize("taken", [(300, 640, 690, 50), (0, 620, 1000, 80)])
+def test_it_never_lies_on_a_button(window: QWidget, taken: tuple[int, int, int, int]) -> None:
+    button, toast = QPushButton("取り消す", window), Toast(window)
+    button.setGeometry(*taken)
+    button.show()
+    toast.say("取り込みました", "元に戻す", lambda: None)
+    assert not toast.geometry().intersects(button.geometry())
+    assert toast.geometry().bottom() < button.geometry().top()
+
+
+def test_it_never_lies_on_a_button_that_a_closing_sheet_covers(window: QWidget) -> None:
+    button, sheet, toast = QPushButton("取り消す", window), QWidget(window), Toast(window)
+    button.setGeometry(700, 640, 290, 50)
+    button.show()
+    sheet.setAutoFillBackground(True)
+    sheet.setGeometry(window.rect())
+    sheet.show()
+    toast.say("取り込みました")
+    assert not toast.geometry().intersects(button.geometry())
+
+
+def test_it_gives_way_to_what_is_shown_later(window: QWidget) -> None:
+    button, toast = QPushButton("取り消す", window), Toast(window)
+    button.hide()
+    toast.say("取り込みました")
+    button.setGeometry(toast.geometry())
+    button.show()
+    toast.give_way()
+    assert not toast.geometry().intersects(button.geometry())
 
 
 def test_its_action_is_taken_once_by_ctrl_z(qtbot: QtBot, window: QWidget) -> None:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from shops import CLERK, CLERK_ID, COLLEAGUE_ID, OWNER_ID, Till
 
 from carepos import staff
@@ -129,7 +130,7 @@ def test_enter_walks_through_the_fields_and_the_last_one_saves(
         QTest.keyClick(field.edit, Qt.Key.Key_Return)
     settle()
     assert "高橋" in [member.name for member in till.ask(staff.present)]
-    assert sheet.isHidden()
+    assert not isValid(sheet) or sheet.isHidden()  # once shut it goes, as soon as the loop turns
 
 
 def test_enter_in_the_last_field_of_a_new_pin_saves_it(people: PeopleSection, settle: Settle, till: Till) -> None:

@@ -91,13 +91,26 @@ def test_a_vague_time_becomes_a_promise(hands: Hands, words: OwnWords) -> None:
 
 
 @pytest.mark.principle("P11")
-def test_a_note_that_may_hurt_is_kept_all_the_same(hands: Hands) -> None:
+def test_a_reply_that_may_hurt_is_recorded_all_the_same(hands: Hands) -> None:
+    who = hands.open("4567")
+    hands.key("F5")
+    sheet = hands.sheet
+    assert isinstance(sheet, ComplaintSheet)
+    hands.write("皿が欠けていた")
+    sheet._reply.setFocus()
+    hands.write("在庫はございません。")
+    assert hands.part(Checked, sheet).findings()
+    hands.key("Ctrl+Return")
+    assert len(hands.till.ask(complaints.open_of, who)) == 1
+
+
+def test_what_is_written_about_a_customer_is_never_judged(hands: Hands) -> None:
     who = hands.open("4567")
     hands.key("F7")
-    hands.write("在庫はございません。")
-    assert hands.part(Checked, hands.sheet).findings()
+    hands.write("来月、沖縄に行かれる")
+    assert hands.sheet.findChildren(Checked) == []
     hands.key("Ctrl+Return")
-    assert [note.text for note in hands.till.ask(customers.notes, who)] == ["在庫はございません。"]
+    assert [note.text for note in hands.till.ask(customers.notes, who)] == ["来月、沖縄に行かれる"]
 
 
 def test_in_a_complaint_the_reply_is_read_and_its_vague_time_becomes_the_promise(hands: Hands) -> None:

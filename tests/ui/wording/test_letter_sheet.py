@@ -99,7 +99,7 @@ def test_a_long_letter_takes_more_paper(qapp: object, tmp_path: Path) -> None:
 
 
 def test_a_code_takes_the_check_s_place_until_something_is_typed(hands: Hands, sheet: LetterSheet) -> None:
-    hands.touch("Code")
+    hands.touch("QR code")
     assert sheet._code.isVisible()
     assert not hands.part(Checked, sheet).isVisible()
     sheet._text.setFocus()
@@ -119,6 +119,6 @@ def test_what_a_code_says_follows_the_customer_s_channel(hands: Hands) -> None:
 
 def test_words_too_long_for_a_code_are_told(hands: Hands, sheet: LetterSheet) -> None:
     sheet._text.edit.setPlainText("あ" * 1500)
-    hands.touch("Code")
+    hands.touch("QR code")
     assert "This is too long for a code. Copy the text instead." in hands.reads(sheet)
     assert qr.modules("あ" * 1500) == []
