@@ -110,12 +110,8 @@
             </translation>
         </message>
         <message>
-            <source>Promised: {text} ({name}){more}</source>
-            <translation>{text}（{name}）{more}</translation>
-        </message>
-        <message>
-            <source>Promised: {text}{more}</source>
-            <translation>{text}{more}</translation>
+            <source>{text} ({name})</source>
+            <translation>{text}（{name}）</translation>
         </message>
         <message>
             <source>Promise kept. Well done.</source>
@@ -245,7 +241,7 @@
             <translation>同じ方を探す</translation>
         </message>
         <message>
-            <source>Name, kana, last 4 digits of the phone, card</source>
+            <source>Name, kana, 4 digits or card</source>
             <translation>お名前・カナ・電話の下4桁・会員カード</translation>
         </message>
         <message>
@@ -823,10 +819,6 @@
             <translation>PDFで保存</translation>
         </message>
         <message>
-            <source>Confirmed</source>
-            <translation>確認しました</translation>
-        </message>
-        <message>
             <source>Today's exercise</source>
             <translation>今日のひと直し</translation>
         </message>
@@ -895,6 +887,10 @@
         <message>
             <source>Daily notes</source>
             <translation>日報</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>確認しました</translation>
         </message>
         <message>
             <source>The day's records</source>
@@ -1183,8 +1179,8 @@
             <translation>↑↓ で選ぶ　Enter で開く</translation>
         </message>
         <message>
-            <source>↑↓ choose　Enter opens　~ similar spelling</source>
-            <translation>↑↓ で選ぶ　Enter で開く　~ は似た読み</translation>
+            <source>↑↓ choose　Enter opens　≈ similar spelling</source>
+            <translation>↑↓ で選ぶ　Enter で開く　≈ は似た読み</translation>
         </message>
         <message>
             <source>Customers found</source>
@@ -1404,7 +1400,7 @@
             <translation>メールの下書き</translation>
         </message>
         <message>
-            <source>Code</source>
+            <source>QR code</source>
             <translation>QRコード</translation>
         </message>
     </context>
@@ -2409,7 +2405,7 @@
             <translation>直しました</translation>
         </message>
         <message>
-            <source>guessed, mend it freely</source>
+            <source>guessed</source>
             <translation>自動・直せます</translation>
         </message>
         <message>
@@ -3007,7 +3003,7 @@
     <context>
         <name>SearchBox</name>
         <message>
-            <source>Name, kana, last 4 digits of the phone, card</source>
+            <source>Name, kana, 4 digits or card</source>
             <translation>お名前・カナ・電話の下4桁・会員カード</translation>
         </message>
         <message>
@@ -3855,11 +3851,11 @@
             <translation>お便り</translation>
         </message>
         <message>
-            <source>Ask for a rating</source>
+            <source>Get a rating</source>
             <translation>評価をお願いする</translation>
         </message>
         <message>
-            <source>Show the customer</source>
+            <source>Their page</source>
             <translation>お客様に見せる</translation>
         </message>
         <message>
@@ -3929,7 +3925,7 @@
             <translation>オーナーのひとこと</translation>
         </message>
         <message>
-            <source>Thanks, or what will be done differently</source>
+            <source>Thanks, or what will change</source>
             <translation>お礼や、これから変えること</translation>
         </message>
         <message>
@@ -4466,8 +4462,16 @@
             <translation>すべて時刻どおり</translation>
         </message>
         <message>
-            <source>%n not in time</source>
-            <translation>%n件は時刻に間に合わず</translation>
+            <source>{count} not in time</source>
+            <translation>{count}件は時刻に間に合わず</translation>
+        </message>
+        <message>
+            <source>{count} in all, {low} low</source>
+            <translation>{count}件・低評価 {low}件</translation>
+        </message>
+        <message>
+            <source>{count} in all</source>
+            <translation>{count}件</translation>
         </message>
         <message>
             <source>Used {used}, held {held}</source>
@@ -4476,14 +4480,6 @@
         <message>
             <source>No ratings</source>
             <translation>評価なし</translation>
-        </message>
-        <message>
-            <source>%n rating(s)</source>
-            <translation>%n件</translation>
-        </message>
-        <message>
-            <source>, %n low</source>
-            <translation>・低評価 %n件</translation>
         </message>
     </context>
     <context>
