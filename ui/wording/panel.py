@@ -49,7 +49,7 @@ class SayingsPanel(Card):
         self._found: list[str] = []
         self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
         self._changing: wording.Saying | None = None
-        self._names = dict(wording.situations(language))
+        self._names: dict[str, str] = {}  # what situations are called; the store's thread reads them first
         self._situations = ChipRow([])
         self._channels = ChipRow(self._channels_named())
         self._ways = ChipRow([], multiple=True)
@@ -157,6 +157,7 @@ class SayingsPanel(Card):
 
     def _show(self, told: Proposal) -> None:
         self._proposal = told
+        self._names = self._names or dict(wording.situations(self._wish.language))
         self._wish = dataclasses.replace(self._wish, situation=told.suggestion.situation)
         self._offer()
         self._show_sayings(told)
