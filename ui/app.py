@@ -120,7 +120,7 @@ class App(QObject):
             import ui.customers.hits
             import ui.kit.toast
             import ui.rooms  # noqa: F401 - everything the first paint did not need
-            from carepos import shop, staff
+            from carepos import shop, staff, wording
 
             clock = self._clock or shop.utc_now
             opened = self._demo_shop(clock) if self._demo else shop.open_shop(self.folder, clock)
@@ -129,6 +129,8 @@ class App(QObject):
             self._opened.emit(opened, first)
         except Exception as error:  # noqa: BLE001 - told in the window
             self._failed.emit(error)
+        else:
+            wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
 
     def _demo_shop(self, clock: "Clock") -> "Shop":
         from carepos import demo, shop

@@ -105,8 +105,9 @@ class Counter(QWidget):
         self._stack.setCurrentIndex(1)
         self.shown.emit(True)  # first, so that the customer's display, the smallest question, is not the last answered
         self._hold_still()
-        for panel in self._panels.values():
-            panel.load(customer_id)
+        with self._tasks.together():
+            for panel in self._panels.values():
+                panel.load(customer_id)
         self._tasks.read(self, lambda tx: None, self._move_again, failed=self._move_again)
         self.setFocus()
 

@@ -64,8 +64,10 @@ def unlock(connection: Any, key: str) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     """A command takes the writer's place at once, so that it never fails half-way; a read never waits for it."""
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:  # waits for nobody, so it cannot fail: the driver is asked at once (V1)
+        connection.connection.cursor().execute("BEGIN")
 
 
 def open_server(url: str) -> sa.Engine:

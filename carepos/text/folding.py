@@ -52,10 +52,13 @@ def fold_aligned(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     pieces: list[str] = []
     origins: list[tuple[int, int]] = []
     for cluster in _CLUSTER.finditer(text):
-        folded = fold(cluster.group())
+        folded = _folded_cluster(cluster.group())
         pieces.append(folded)
         origins += [cluster.span()] * len(folded)
     return "".join(pieces), tuple(origins)
+
+
+_folded_cluster = lru_cache(maxsize=4096)(fold)  # names are made of the same few characters
 
 
 def _fold_character(character: str) -> str:

@@ -116,6 +116,7 @@ def test_the_latest_stand_in_the_empty_box_s_list(hands: Hands) -> None:
 def test_near_hits_stand_below(hands: Hands) -> None:
     hands.key("F2")
     hands.write("たがはし")
+    hands.until(lambda: bool(hands.listed))  # they are asked for when what was found is painted
     assert hands.listed == ["髙橋 実 たかはし みのる"]
     assert "similar spelling" in hands.reads(hands.found)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -40,7 +40,7 @@ ROW = 61  # design pixels
 LONG_UNSEEN = dt.timedelta(days=120)
 
 
-class HitList(QFrame):
+class HitList(QWidget):
     """Floats below the box, over everything; the box keeps the keyboard."""
 
     clicked_hit = Signal(str)
@@ -49,8 +49,7 @@ class HitList(QFrame):
     def __init__(self, box: QWidget) -> None:
         super().__init__(box.window())
         self._box = box
-        self.setObjectName("floating")
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below is not painted with every key
         self._model = _Hits(self)
         self._view = QListView()
         self._nobody, self._told = Label("", "body", wrap=True), QWidget()
@@ -89,6 +88,12 @@ class HitList(QFrame):
     def step(self, by: int) -> None:
         """Moves the choice up or down."""
         self._select(self._view.currentIndex().row() + by)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame; in its corners the paper it lies on."""
+        painter, area = QPainter(self), QRectF(self.rect())
+        painter.fillRect(area, theme.color("paper"))
+        paint.box(painter, area, "surface", "line_strong", theme.px(10))
 
     def _select(self, row: int) -> None:
         rows = self._model.rowCount()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -138,12 +138,14 @@ class SearchBox(QWidget):
             self._enter_waits = False
             self.enter()
         elif len(hits) < 5 and text.strip():
-            self._ask_near(text, hits)
+            QTimer.singleShot(0, self, lambda: self._ask_near(text, hits))  # once these are painted
 
     def _ask_near(self, text: str, hits: "list[Hit]") -> None:
         from carepos import customers
 
         assert self._tasks is not None
+        if self.text() != text:
+            return
 
         def show(near: "list[Hit]") -> None:
             if self._list and near and self.text() == text and self._shown():

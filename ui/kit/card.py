@@ -24,9 +24,10 @@ class Card(QFrame):
 
     def set_tone(self, tone: str) -> None:
         """Wash the card in another tone (plain|on|red|gold|green|indigo)."""
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def set_edge(self, token: str) -> None:
         """Colour the left edge in the theme's `token`; "" takes it away."""

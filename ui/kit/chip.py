@@ -118,6 +118,7 @@ class ChipRow(QWidget):
         super().__init__()
         self._multiple, self._optional = multiple, optional or multiple
         self._chips: dict[str, ChipButton] = {}
+        self._offered: tuple[list[tuple[str, str]], dict[str, str]] | None = None
         self._flow = FlowLayout(self, gap=theme.px(6), line_gap=0)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -126,7 +127,10 @@ class ChipRow(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]], tones: Mapping[str, str] | None = None) -> None:
         """Offer other `choices`; what is chosen stays chosen if it is still offered."""
-        kept = self.values()
+        offered = (list(choices), dict(tones or {}))
+        if offered == self._offered:
+            return
+        self._offered, kept = offered, self.values()
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
             chip.hide()

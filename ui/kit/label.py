@@ -34,8 +34,9 @@ class Label(QLabel):
 
     def set_ink(self, token: str) -> None:
         """Write in the theme's colour `token` instead of the role's own."""
-        self._ink = token
-        self._dress()
+        if token != self._ink:
+            self._ink = token
+            self._dress()
 
     def set_size(self, pixels: int) -> None:
         """Write in letters of so many screen pixels instead of the role's own."""

@@ -76,7 +76,5 @@ def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
         left, right = (rect.left() + theme.width_of(flat[:at], role) for at in (first, end))
         height = theme.metrics(role).height() * 1.2
         area = QRectF(left - 1, rect.center().y() - height / 2, right - left + 2, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("mark"))
-        painter.drawRoundedRect(area.intersected(rect), theme.px(3), theme.px(3))
+        paint.box(painter, area.intersected(rect), "mark", radius=theme.px(3))
     paint.words(painter, rect, text, role, ink, Qt.AlignmentFlag.AlignLeft)

@@ -1,13 +1,14 @@
 """Small strokes that several painted widgets and list delegates share."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
 
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-# as a number: joining Qt's flags anew costs more than the drawing
-_UPRIGHT = (Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine).value
+_LARGE = 32_000  # square pixels: the picture of a larger box is not worth its memory
 
 # how a chip of each tone is filled, edged and written
 TONES = {
@@ -22,7 +23,41 @@ TONES = {
 def box(  # noqa: PLR0913, PLR0917 - all that a box needs
     painter: QPainter, area: QRectF, fill: str, line: str = "", radius: float = 0, width: float = 1
 ) -> None:
-    """A rounded box inside `area`, its edge `width` pixels of the token `line`, sharp on whole pixels."""
+    """A rounded box inside `area`, its edge `width` pixels of the token `line`, sharp on whole pixels.
+
+    Smoothing its edge costs thirty times what its picture does, so that of a small box is kept (V3, V4).
+    """
+    size = area.size()
+    if size.width() * size.height() > _LARGE or painter.transform().isScaling():
+        _draw_box(painter, area, fill, line, radius, width)
+    elif not size.isEmpty():
+        dense = painter.device().devicePixelRatio()
+        picture = _box(size.width(), size.height(), dense, fill, line, radius, width)
+        painter.drawImage(round(area.left()), round(area.top()), picture)
+
+
+@theme.worn
+def _box(  # noqa: PLR0913, PLR0917 - all that a box needs
+    across: float, down: float, dense: float, fill: str, line: str, radius: float, width: float
+) -> QImage:
+    picture = blank(across, down, dense)
+    painter = QPainter(picture)
+    _draw_box(painter, QRectF(0, 0, across, down), fill, line, radius, width)
+    painter.end()
+    return picture
+
+
+def blank(across: float, down: float, dense: float) -> QImage:
+    """A clear picture of so many logical pixels for a screen with `dense` real ones in each."""
+    picture = QImage(ceil(across * dense), ceil(down * dense), QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(dense)
+    picture.fill(0)
+    return picture
+
+
+def _draw_box(  # noqa: PLR0913, PLR0917 - all that a box needs
+    painter: QPainter, area: QRectF, fill: str, line: str, radius: float, width: float
+) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color(line), width) if line else Qt.PenStyle.NoPen)
@@ -34,18 +69,29 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
 def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
     painter: QPainter, area: QRectF, text: str, role: str, ink: str, align: Qt.AlignmentFlag = _CENTRE
 ) -> None:
-    """One line of plain `text` in `area`, upright in the middle; what does not fit ends in …"""
-    painter.setFont(theme.font(role))
+    """One line of plain `text` in `area`, at its left or centre, upright in the middle; what does not fit ends in …"""
+    font, run, across, down = _run(text, role, area.width())
+    painter.setFont(font)
     painter.setPen(theme.color(ink))
-    painter.drawText(area, _UPRIGHT | align.value, shortened(text, role, area.width()))
+    left = area.left() + ((area.width() - across) / 2 if align == _CENTRE else 0)
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - down) / 2), run)
 
 
-def shortened(text: str, role: str, width: float) -> str:
-    """`text` on one line, as much of it as `width` screen pixels take; what does not fit ends in …"""
-    flat = text.replace("\n", " ")
-    if theme.width_of(flat, role) <= width + 1:
-        return flat
-    return theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1)
+@theme.worn
+def _run(text: str, role: str, width: float) -> tuple[QFont, QStaticText, float, float]:
+    """The font and the shaped letters of one line, and how wide and high they are."""
+    font, flat = theme.font(role), " ".join(text.splitlines())
+    run, size = _shaped(flat, font)
+    if size.width() > width + 1:
+        run, size = _shaped(theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1), font)
+    return font, run, size.width(), size.height()
+
+
+def _shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+    run = QStaticText(text)
+    run.setTextFormat(Qt.TextFormat.PlainText)
+    run.prepare(QTransform(), font)
+    return run, run.size()
 
 
 def chip_width(text: str, tone: str = "plain") -> int:

@@ -2,8 +2,10 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -19,6 +21,7 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Work = Callable[["Transaction"], Result]
 Answer = Callable[[Any], object]
+_Job = Callable[[], Callable[[], None]]  # run on its thread; what it gives back, on the window's
 
 
 class Tasks(QObject):
@@ -35,6 +38,7 @@ class Tasks(QObject):
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
         self._thinking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
         self._questions: Counter[tuple[int, str]] = Counter()
+        self._gathered: list[_Job] | None = None
         self._waiting = 0
         self._done.connect(self._answer)
 
@@ -121,19 +125,33 @@ class Tasks(QObject):
     ) -> None:
         self._waiting += 1
 
-        def work() -> None:
+        def job() -> Callable[[], None]:
             try:
-                result = run()
-                self._done.emit(lambda: self._finish(unwanted, then, result))
+                return partial(self._finish, unwanted, then, run())
             except CarePosError as error:
-                told: Any = error
-                self._done.emit(lambda: self._finish(unwanted, failed or self.trouble.emit, told))
+                return partial(self._finish, unwanted, failed or self.trouble.emit, error)
             except Exception as error:
                 log.exception("unexpected %s", type(error).__name__)
-                told = CarePosError("unexpected")
-                self._done.emit(lambda: self._finish(lambda: False, failed or self.trouble.emit, told))
+                return partial(self._finish, lambda: False, failed or self.trouble.emit, CarePosError("unexpected"))
 
-        thread.submit(work)
+        if self._gathered is not None and thread is self._thread:
+            self._gathered.append(job)
+        else:
+            thread.submit(self._work_off, [job])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is asked meanwhile is answered in one go: the window is laid out once, not after each answer (V4)."""
+        self._gathered = gathered = list[_Job]()
+        try:
+            yield
+        finally:
+            self._gathered = None
+            self._thread.submit(self._work_off, gathered)
+
+    def _work_off(self, jobs: Sequence[_Job]) -> None:
+        for finish in [job() for job in jobs]:
+            self._done.emit(finish)
 
     def _answer(self, finish: Callable[[], None]) -> None:
         finish()

@@ -20,6 +20,7 @@ class AskedFacts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields = {name: Field(label) for name, label in self._labels().items()}
+        self._shown: list[str] = []
         column, self._grid = QVBoxLayout(self), QGridLayout()
         column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         column.setSpacing(theme.px(4))
@@ -35,6 +36,9 @@ class AskedFacts(QWidget):
     def offer(self, names: Sequence[str]) -> None:
         """Asks for these facts; what is typed stays to be seen."""
         shown = [name for name in self._fields if name in names or self._fields[name].text()]
+        if shown == self._shown:
+            return
+        self._shown = shown
         for name, field in self._fields.items():
             self._grid.removeWidget(field)
             field.setVisible(name in shown)

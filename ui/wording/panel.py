@@ -49,7 +49,7 @@ class SayingsPanel(Card):
         self._found: list[str] = []
         self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
         self._changing: wording.Saying | None = None
-        self._names = dict(wording.situations(language))
+        self._names: dict[str, str] = {}  # what situations are called; the store's thread reads them first
         self._situations = ChipRow([])
         self._channels = ChipRow(self._channels_named())
         self._ways = ChipRow([], multiple=True)
@@ -71,6 +71,7 @@ class SayingsPanel(Card):
     def leave(self) -> None:
         """Nobody stands here: what was typed for the last one goes with them."""
         self._begin_anew("")
+        self._hide_cards()
 
     def set_staff_name(self, name: str) -> None:
         """Who speaks now."""
@@ -136,13 +137,19 @@ class SayingsPanel(Card):
         self._own.end()
         self._channels.set_value("counter")
         self._ways.set_values(*(way for way in self._ways.values() if way == "kana"))
+        self._said.clear()
+
+    def _hide_cards(self) -> None:
         for card in self._cards:
             card.hide()
-        self._said.clear()
 
     def _ask(self) -> None:
         wish = self._wish
-        self._tasks.read(self, lambda tx: proposal.ask(tx, wish), self._show, newest="sayings")
+        self._tasks.read(self, lambda tx: proposal.ask(tx, wish), self._show, newest="sayings", failed=self._fail)
+
+    def _fail(self, error: object) -> None:
+        self._hide_cards()
+        self._tasks.trouble.emit(error)
 
     def _ask_for(self, **changed: object) -> None:
         self._wish = dataclasses.replace(self._wish, **changed)  # type: ignore[arg-type]
@@ -150,6 +157,7 @@ class SayingsPanel(Card):
 
     def _show(self, told: Proposal) -> None:
         self._proposal = told
+        self._names = self._names or dict(wording.situations(self._wish.language))
         self._wish = dataclasses.replace(self._wish, situation=told.suggestion.situation)
         self._offer()
         self._show_sayings(told)
@@ -295,22 +303,24 @@ class SayingsPanel(Card):
     # What became of a saying
 
     def _card(self, number: int) -> SayingCard | None:
-        card = self._cards[number - 1] if number <= len(self._cards) else None
-        return card if card is not None and not card.isHidden() else None
+        return next((card for card in self._shown_cards() if card.number == number), None)
 
     def _card_of(self, line: str) -> SayingCard | None:
-        shown = (card for card in self._cards if not card.isHidden())
-        return next((card for card in shown if card.saying.line == line), None)
+        return next((card for card in self._shown_cards() if card.saying.line == line), None)
+
+    def _shown_cards(self) -> list[SayingCard]:
+        """The cards with sayings for this customer; those of the last one, still there until then, do not count."""
+        return [card for card in self._cards if not card.isHidden()] if self._proposal else []
 
     def _waits(self, line: str) -> bool:
         card = self._card_of(line)
         return card is not None and card.is_said and not card.is_judged
 
     def _shown_lines(self) -> list[str]:
-        return [card.saying.line for card in self._cards if not card.isHidden()]
+        return [card.saying.line for card in self._shown_cards()]
 
     def _say(self, saying: wording.Saying, words: str = "") -> None:
-        if saying.line in self._said:
+        if saying.line in self._said or self._proposal is None:
             return
         op_id, who, shown = new_id(), self._wish.customer_id, self._shown_lines()
         self._said[saying.line] = op_id
@@ -333,6 +343,8 @@ class SayingsPanel(Card):
 
     def _put_off(self, saying: wording.Saying) -> None:
         """Not now: another line comes in its place."""
+        if self._proposal is None:
+            return
         op_id, who = new_id(), self._wish.customer_id
 
         def undo(tx: Transaction) -> None:
