@@ -186,7 +186,7 @@ class Ledger(Rows):
         """Ended lots go, at most so many: (lots, points, whether there are more)."""
         if self.clock_ahead():
             raise No("clock.ahead")
-        ended = sorted(self._ended(), key=lambda lot: (lot.ends, lot.row.id))
+        ended = sorted(self.ended(), key=lambda lot: (lot.ends, lot.row.id))
         going = [(lot, lot.left) for lot in ended[:most]]
         for lot, left in going:
             self.take(self._row("expire", lot.row.who, -left), (lot,))
@@ -197,15 +197,16 @@ class Ledger(Rows):
 
     def usable(self, who: str) -> int:
         """What somebody has without what has ended; while the clock is in doubt nothing has."""
-        ended = [] if self.clock_ahead() else [lot.left for lot in self._ended() if lot.row.who == who]
+        ended = [] if self.clock_ahead() else [lot.left for lot in self.ended() if lot.row.who == who]
         return self.balance(who) - sum(ended)
 
-    def _ended(self) -> list[Lot]:
+    def ended(self) -> list[Lot]:
+        """What is past its last day."""
         return [lot for lot in self.lots if lot.left and lot.ends and lot.ends < self.today]
 
     def _end_for(self, who: str) -> None:
         if not self.clock_ahead():
-            for lot in sorted(self._ended(), key=lambda lot: lot.row.id):
+            for lot in sorted(self.ended(), key=lambda lot: lot.row.id):
                 if lot.row.who == who:
                     self.take(self._row("expire", who, -lot.left), (lot,))
 

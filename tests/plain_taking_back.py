@@ -82,7 +82,7 @@ class Shop(Ledger):
         """What of an award has ended, wherever it lay then: it cannot be taken a second time."""
         lots = [lot for lot in self.lots if award.lot in family(lot)]
         gone = sum(row.draws.get(lot, 0) for row in self.rows if row.kind == "expire" for lot in lots)
-        return gone + (0 if self.clock_ahead() else sum(lot.left for lot in self._ended() if lot in lots))
+        return gone + (0 if self.clock_ahead() else sum(lot.left for lot in self.ended() if lot in lots))
 
     def _returning(self, who: str, points: int, root: Row, sale: Sale) -> Row:
         return self._row("return", who, points, root, sale, sale.receipt)

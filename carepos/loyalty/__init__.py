@@ -2,7 +2,6 @@
 
 from carepos.loyalty.accounts import Account, Lot, account, account_as_of, balance_as_of, lots_as_of
 from carepos.loyalty.actions import (
-    Posting,
     adjust,
     earn,
     first_programme,
@@ -13,6 +12,7 @@ from carepos.loyalty.actions import (
 from carepos.loyalty.expiry import Due, Expired, agree_to_clock, expire, expiry_due
 from carepos.loyalty.explaining import Explanation, Reason, explain, forms
 from carepos.loyalty.merging import merge, unmerge
+from carepos.loyalty.posting import Posting
 from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
     DayPoints,

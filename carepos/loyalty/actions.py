@@ -2,32 +2,18 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from carepos import customers, purchases, staff
 from carepos.database import Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import ledger, queries, rules
+from carepos.loyalty import ledger, queries, rules, visited
 from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
+from carepos.loyalty.posting import Posting
 from carepos.loyalty.tables import PointEntry, PointRule
 from carepos.loyalty.terms import MOST_EACH, MOST_POINTS, Programme, check
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """What a command on points did: its entry, the points it moved, and the balance after it.
-
-    `settle_yen` is to be kept from a refund for points already used; `milestone` the reward (in points) just crossed.
-    """
-
-    entry: str
-    points: int
-    balance: int
-    settle_yen: int = 0
-    milestone: int = 0
 
 
 @command("loyalty.set_programme", role="owner")
@@ -77,6 +63,7 @@ def earn(
     if quote.points > MOST_POINTS * MOST_EACH:
         raise Refused("amount.too_large", field="yen", most=MOST_POINTS)
     end_for(tx, customer_id)
+    told = visited.told(tx, customer_id)
     sale = purchases.record(tx, op_id, customer_id, yen, receipt, at, lines)
     for entry in _awards(tx, op_id, customer_id, quote, at):
         entry.rule_id, entry.purchase_id, entry.receipt = rule_id, sale, number
@@ -85,7 +72,7 @@ def earn(
     renew_tier(tx, customer_id, terms)
     balance = queries.balance(tx, customer_id)
     crossed = rules.milestone(terms, balance - quote.points, balance)
-    return Posting(op_id, quote.points, balance, milestone=crossed.points if crossed else 0)
+    return Posting(op_id, quote.points, balance, milestone=crossed.points if crossed else 0, visited=told)
 
 
 def _check_sale(yen: int, no_points_yen: int) -> None:

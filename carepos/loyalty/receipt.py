@@ -9,8 +9,8 @@ from carepos import customers
 from carepos.database import Operation, Transaction
 from carepos.errors import Refused
 from carepos.loyalty import accounts
-from carepos.loyalty.actions import Posting
 from carepos.loyalty.explaining import Explanation, explain
+from carepos.loyalty.posting import Posting
 from carepos.loyalty.tables import PointEntry
 
 PRINTED = ("earn", "spend", "return", "adjust", "opening", "undo")

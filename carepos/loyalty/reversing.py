@@ -7,11 +7,12 @@ import sqlalchemy as sa
 from carepos import customers, purchases
 from carepos.database import Question, Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import ending, ledger, queries, rules, standing
-from carepos.loyalty.actions import Posting, check_own_card, renew_tier
+from carepos.loyalty import ending, ledger, queries, rules, standing, visited
+from carepos.loyalty.actions import check_own_card, renew_tier
 from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
 from carepos.loyalty.moved import lot_now
+from carepos.loyalty.posting import Posting
 from carepos.loyalty.standing import AWARDS
 from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
@@ -205,7 +206,8 @@ def _reopen_sale(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) ->
     if wrong.kind == "return":
         purchases.give_back(tx, wrong.purchase_id, _goods_yen(tx, wrong))
     else:
-        purchases.withdraw(tx, op_id, wrong.purchase_id)
+        told = visited.told_before(tx, holder, wrong.customer_id)
+        purchases.withdraw(tx, op_id, wrong.purchase_id, told)
         renew_by_visit(tx, holder, queries.programme(tx))
     renew_tier(tx, holder, queries.programme(tx))
 

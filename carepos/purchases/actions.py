@@ -55,12 +55,16 @@ def _add_once(tx: Transaction, sale: Purchase) -> None:
 
 
 @command("purchases.withdraw")
-def withdraw(tx: Transaction, op_id: str, purchase_id: str) -> None:
-    """Takes back a sale recorded by mistake, and its visit; its receipt number is free again."""
+def withdraw(tx: Transaction, op_id: str, purchase_id: str, told: dt.datetime | None = None) -> None:
+    """Takes back a sale recorded by mistake, and its visit; its receipt number is free again.
+
+    `told` is the customer's last visit as far as another system knew it, without its sale.
+    """
     sale = tx.get(Purchase, purchase_id)
     sale.withdrawn_at = tx.now
     tx.flush()
-    customers.take_visit_back(tx, sale.customer_id, sale.at, queries.visits_of(tx, sale.customer_id).latest)
+    latest = max(filter(None, (told, queries.visits_of(tx, sale.customer_id).latest)), default=None)
+    customers.take_visit_back(tx, sale.customer_id, sale.at, latest)
 
 
 def take_back(tx: Transaction, purchase_id: str, yen: int) -> tuple[int, int]:

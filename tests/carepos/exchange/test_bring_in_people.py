@@ -46,6 +46,15 @@ def reasons(report: Report) -> list[tuple[int, str, str, str, int]]:
     return [(one.line, one.column, one.value, one.reason, one.other_line) for one in report.rejected]
 
 
+def test_a_visit_told_by_the_export_outlives_sales_recorded_by_mistake(office: Till, tmp_path: Path) -> None:
+    office.do(exchange.bring_in, samples.members(tmp_path, "utf-8"))
+    before = everybody(office)["吉田"]
+    mistakes = [office.do(loyalty.earn, before.id, 900, receipt) for receipt in ("R1", "R2")]
+    for mistake in mistakes:
+        office.do(loyalty.undo, mistake.entry)
+    assert office.ask(customers.show, before.id) == before
+
+
 @pytest.mark.parametrize("encoding", ["cp932", "utf-8-sig", "utf-8"])
 def test_smaregi_members_come_in_with_one_lot_each(office: Till, tmp_path: Path, encoding: str) -> None:
     report = office.do(exchange.bring_in, samples.members(tmp_path, encoding))
