@@ -14,6 +14,7 @@ from carepos.customers.actions import (
     withdraw,
 )
 from carepos.customers.cards import issue_card, withdraw_card
+from carepos.customers.finding import Alike, Hit, alike, find, find_near
 from carepos.customers.merging import (
     Merge,
     Visits,
@@ -25,17 +26,12 @@ from carepos.customers.merging import (
     take_apart,
 )
 from carepos.customers.queries import (
-    Alike,
     Card,
-    Hit,
     Name,
     Note,
     NoteEntry,
-    alike,
     by_card,
     current,
-    find,
-    find_near,
     history,
     names,
     notes,
