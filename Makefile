@@ -1,12 +1,13 @@
 python = .venv/bin/python
 translations = $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 frozen = dist/carepos/carepos
+words = tests/carepos/text tests/carepos/wording
 # The packed dictionary with which Japanese is read takes 23 of them, what encrypts for the keystore 12.
 megabytes_allowed = 172
 no_screen = [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]
 
 # `make run` opens the counter, `make test` proves it; each sets up everything by itself.
-.PHONY: run test test-store test-window check bench tour torture i18n build setup system
+.PHONY: run test test-store test-window test-words check bench tour torture i18n build setup system
 
 run: setup
 	@if $(no_screen); then \
@@ -16,15 +17,18 @@ run: setup
 	    $(python) main.py --demo; \
 	fi
 
-# Two runs side by side: half of the suite waits for the window, the other half for the store.
+# Two runs side by side: the store's, and the window's with the words' after it.
 test: setup
-	@$(MAKE) --no-print-directory --output-sync=target -j2 test-store test-window
+	@$(MAKE) --no-print-directory --output-sync=target -j2 test-store test-window test-words
 
 test-store:
-	$(python) -m pytest --ignore tests/ui
+	$(python) -m pytest --ignore tests/ui $(words:%=--ignore %)
 
 test-window:
 	$(python) -m pytest tests/ui
+
+test-words:
+	$(python) -m pytest $(words)
 
 check: setup
 	$(python) -m ruff check .
