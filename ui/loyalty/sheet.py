@@ -207,10 +207,10 @@ class PointsSheet(Form):
         asked(number)
 
     def _ask_quote(self, yen: int) -> None:
-        who = self.customer_id
+        who, receipt = self.customer_id, self._receipt.text()
 
         def quote(tx: Transaction) -> tuple[loyalty.Quote, int]:
-            return loyalty.quote(tx, who, yen), loyalty.balance(tx, who)
+            return loyalty.quote(tx, who, yen, receipt=receipt), loyalty.balance(tx, who)
 
         self.tasks.read(self, quote, lambda found: self._show_quote(*found), newest="quote", failed=_say_nothing)
 
@@ -289,7 +289,7 @@ class PointsSheet(Form):
         self._goods.edited.connect(self._ask_preview)
         for field in (self._amount, self._points, self._reason, self._receipt):
             field.edited.connect(self.touched)
-        for field in (self._amount, self._points):
+        for field in (self._amount, self._points, self._receipt):
             field.edited.connect(self._ask_preview)
         for field in (*self._kept().values(), self._receipt):
             field.edit.returnPressed.connect(self.submit)

@@ -249,3 +249,18 @@ def test_a_sale_with_its_bonuses_is_taken_back_as_one(hands: Hands, hanako: str)
     hands.touch("Take back")
     hands.touch("Take back +40 pt")
     assert balance(hands, hanako) == 900
+
+
+def test_what_points_have_paid_of_this_receipt_is_left_out_beforehand_too(hands: Hands, hanako: str) -> None:
+    """The button, the line below the amount and the row that is written say the same."""
+    change(hands, redemption="payment")
+    hands.till.do(loyalty.spend, hanako, 300, "20261121-7777")
+    reopen(hands)
+    hands.type("3000")
+    assert "Then 630 pt" in hands.reads(hands.sheet)
+    hands.line("Receipt number").setFocus()
+    hands.key("Ctrl+A")
+    hands.type("20261121-7777")
+    assert "Then 629 pt" in hands.reads(hands.sheet)
+    hands.touch("Give 29 pt")
+    assert balance(hands, hanako) == 629
