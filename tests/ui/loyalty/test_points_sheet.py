@@ -264,3 +264,16 @@ def test_what_points_have_paid_of_this_receipt_is_left_out_beforehand_too(hands:
     assert "Then 629 pt" in hands.reads(hands.sheet)
     hands.touch("Give 29 pt")
     assert balance(hands, hanako) == 629
+
+
+def test_points_that_are_owed_are_told_as_owed_and_not_as_a_balance(hands: Hands, hanako: str) -> None:
+    hands.till.do(loyalty.earn, hanako, 10_000, "20261121-7777")
+    hands.till.do(loyalty.spend, hanako, 1_000, "20261121-7778")
+    hands.touch("Goods returned")
+    hands.sheet.fill({"mode": "return", "goods": "10000", "goods_receipt": "20261121-7777"})
+    hands.key("Return")
+    assert hands.toast.text() == "−100 pt recorded. 100 pt owed"
+    hands.key("F6")
+    hands.touch("Take back")
+    hands.touch("Take back −100 pt")
+    assert hands.toast.text() == "Taken back: +100 pt. Balance 0 pt"
