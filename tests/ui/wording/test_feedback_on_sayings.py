@@ -38,6 +38,16 @@ def test_one_key_tells_whether_it_pleased(hands: Hands, key: str, pleased: bool)
     assert [entry.pleased for entry in heard(hands)] == [None]
 
 
+def test_a_judgement_taken_back_can_be_made_anew(hands: Hands) -> None:
+    hands.open()
+    hands.single("1")
+    hands.single("+")
+    hands.key("Ctrl+Z")
+    assert "Said. Did it please?" in hands.reads(cards(hands)[0])
+    hands.single("-")
+    assert [entry.pleased for entry in heard(hands)] == [False]
+
+
 def test_plus_begins_a_search_where_nothing_was_said(hands: Hands) -> None:
     hands.open()
     hands.single("+")
@@ -84,6 +94,16 @@ def test_a_saying_is_changed_before_it_is_said(hands: Hands) -> None:
     assert (entry.kind, entry.text) == ("changed", "Nice to have you back, Hanako.")
     assert cards(hands)[0].is_said
     assert not hands.part(OwnWords).isVisible()
+
+
+def test_what_was_typed_before_a_saying_is_changed_comes_back_by_undo(hands: Hands) -> None:
+    hands.open()
+    hands.key("F3")
+    hands.write("She wants it in blue 😊")
+    hands.touch("Change the words")
+    assert hands.part(OwnWords).area.text() == cards(hands)[0].saying.text
+    hands.key("Ctrl+Z")
+    assert hands.part(OwnWords).area.text() == "She wants it in blue 😊"
 
 
 @pytest.mark.parametrize("keys", ["Return", "Alt+1"])
@@ -134,6 +154,15 @@ def test_a_call_brings_the_script_and_its_cues(hands: Hands) -> None:
     assert [card.saying.line for card in cards(hands)] == [saying.line for saying in script.lines][:6]
     assert len(script.cues) >= 11
     assert all(cue in hands.reads() for cue in script.cues)
+
+
+def test_after_the_call_nobody_is_thanked_for_calling(hands: Hands) -> None:
+    hands.open()
+    before = [card.saying.line for card in cards(hands)]
+    hands.touch("Phone")
+    hands.button("Counter", hands.part(SayingsPanel)).click()
+    hands.rest()
+    assert [card.saying.line for card in cards(hands)] == before
 
 
 @pytest.mark.principle("P51")
