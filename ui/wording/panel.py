@@ -251,6 +251,7 @@ class SayingsPanel(Card):
             self._all = not self._all
             self._offer()
         else:
+            self._all = False  # what was looked for is found: the sayings need the room
             self._ask_for(situation=situation)
 
     def _choose_channel(self, channel: str) -> None:
@@ -263,8 +264,9 @@ class SayingsPanel(Card):
         self._ask_for(channel=channel, situation=situation)
 
     def _choose_way(self, way: str) -> None:
-        on = way in self._ways.values()
+        on, self._all = way in self._ways.values(), False
         if way == "kana":
+            self._offer()
             self._read_aloud()
         elif way == "beside":
             self._ask_for(beside=on)

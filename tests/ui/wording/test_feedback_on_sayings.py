@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 
 from carepos import customers, wording
 from carepos.wording.tables import Said
+from ui.wording import proposal
 from ui.wording.asked import AskedFacts
 from ui.wording.draft import OwnWords
 from ui.wording.panel import SayingsPanel
 from ui.wording.saying import SayingCard
+
+SITUATIONS = ("regular", "follow_up", "congratulation", "long_unseen", "new_face")
 
 
 def cards(hands: Hands) -> list[SayingCard]:
@@ -194,6 +197,23 @@ def test_the_other_language_stands_beside_on_demand(hands: Hands) -> None:
     assert any(card._beside.isVisible() and wording.language_of(card._beside.text()) == "ja" for card in cards(hands))
     hands.touch("Japanese beside it")
     assert not any(card._beside.isVisible() for card in cards(hands))
+
+
+def test_what_is_noted_in_one_language_is_not_quoted_in_the_other(hands: Hands) -> None:
+    """“Emma, you told us 息子さんが金沢で…” is of no use to her."""
+    who = hands.open()
+    told = [hands.till.ask(proposal.ask, proposal.Wish(who, "ja", "Sato", name, beside=True)) for name in SITUATIONS]
+    beside = [words for one in told for words in one.beside.values()]
+    assert beside
+    assert [words for words in beside if "金沢" in words or "深煎り" in words] == []
+
+
+def test_a_situation_once_chosen_leaves_the_room_to_its_sayings(hands: Hands) -> None:
+    hands.open()
+    hands.touch("More situations")
+    hands.touch("Waiting")
+    assert not hands.can_touch("Condolence")
+    assert hands.can_touch("Waiting")
 
 
 def test_a_touch_on_the_card_s_edge_says_it_once(hands: Hands) -> None:
