@@ -98,9 +98,7 @@ def test_a_draft_is_read_by_the_shipped_rules_and_the_shops_own(office: Till) ->
     ("draft", "hour"),
     [("後ほどお電話いたします。", "17時"), ("いつ入るかは分かりません。", "17時"), ("It should be fine.", "5 pm")],
 )
-def test_late_in_the_day_no_hour_is_proposed_that_has_passed(
-    office: Till, clock: Clock, draft: str, hour: str
-) -> None:
+def test_late_in_the_day_no_hour_is_proposed_that_has_passed(office: Till, clock: Clock, draft: str, hour: str) -> None:
     def better() -> list[str]:
         return [words for one in office.ask(wording.check_draft, draft) for words in one.better]
 

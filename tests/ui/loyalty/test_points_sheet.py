@@ -41,6 +41,24 @@ def test_what_is_given_can_be_taken_back_by_undo(hands: Hands, hanako: str) -> N
     assert hands.toast.text() == "Taken back"
 
 
+@pytest.mark.parametrize("key", ["F2", "F3"])
+def test_undo_is_no_dead_key_while_a_field_waits_empty(hands: Hands, hanako: str, key: str) -> None:
+    """The field claims Ctrl+Z only for what was typed into it."""
+    hands.type("3240")
+    hands.key("Return")
+    hands.key(key, "Ctrl+Z")
+    assert balance(hands, hanako) == 900
+
+
+def test_undo_takes_back_what_is_typed_before_what_is_recorded(hands: Hands, hanako: str) -> None:
+    hands.type("3240")
+    hands.key("Return")
+    hands.key("F2")
+    hands.type("5")
+    hands.key("Ctrl+Z")
+    assert (hands.window.search.text(), balance(hands, hanako)) == ("", 932)
+
+
 def test_a_press_storm_gives_once(hands: Hands, hanako: str) -> None:
     hands.type("10000")
     hands.press(*STORM)
