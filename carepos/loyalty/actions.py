@@ -57,9 +57,8 @@ def earn(
     check_own_card(tx, customer_id)
     day, number = tx.settings.day_of(at or tx.now), purchases.receipt_number(receipt)
     rule_id, terms = queries.in_force(tx, day)
-    if terms.redemption == "payment":
-        no_points_yen = min(no_points_yen + queries.used_on(tx, customer_id, number), yen)
-    quote = rules.quote(terms, yen, queries.occasion(tx, customer_id, terms, day), lines, no_points_yen)
+    without = min(no_points_yen + queries.paid_with_points(tx, customer_id, terms, number), yen)
+    quote = rules.quote(terms, yen, queries.occasion(tx, customer_id, terms, day), lines, without)
     if quote.points > MOST_POINTS * MOST_EACH:
         raise Refused("amount.too_large", field="yen", most=MOST_POINTS)
     end_for(tx, customer_id)

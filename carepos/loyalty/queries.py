@@ -88,11 +88,18 @@ def balance(tx: Transaction, customer_id: str) -> int:
 
 
 def quote(
-    tx: Transaction, customer_id: str, yen: int, lines: Sequence[purchases.Line] = (), no_points_yen: int = 0
+    tx: Transaction,
+    customer_id: str,
+    yen: int,
+    lines: Sequence[purchases.Line] = (),
+    no_points_yen: int = 0,
+    receipt: str = "",
 ) -> rules.Quote:
-    """What a sale of `yen` would earn this customer now; nothing is written."""
+    """What a sale of `yen` would earn this customer now, with the points already used on `receipt`; writes nothing."""
     terms = programme(tx)
-    return rules.quote(terms, yen, occasion(tx, customer_id, terms, tx.today), lines, no_points_yen)
+    number = purchases.receipt_number(receipt) if receipt.strip() else ""
+    without = min(no_points_yen + paid_with_points(tx, customer_id, terms, number), yen)
+    return rules.quote(terms, yen, occasion(tx, customer_id, terms, tx.today), lines, without)
 
 
 _BONUSED = sa.select(PointEntry.steps).where(
@@ -229,6 +236,11 @@ _USED_ON = Question(
 
 
 def used_on(tx: Transaction, customer_id: str, receipt: str) -> int:
-    """The yen that points have paid of one receipt, also those of whoever is this customer now."""
+    """The yen that points took off one receipt, also those of whoever is this customer now."""
     used = tx.rows(_USED_ON, receipt=receipt)
     return sum(row.base_yen or 0 for row in used if customers.current(tx, row.customer_id) == customer_id)
+
+
+def paid_with_points(tx: Transaction, customer_id: str, terms: Programme, receipt: str) -> int:
+    """The yen of a receipt that earn nothing because points have paid them, where points are a payment."""
+    return used_on(tx, customer_id, receipt) if terms.redemption == "payment" else 0

@@ -45,10 +45,17 @@ def parse_birthday(text: str) -> str:
 
 
 def parse_day(text: str) -> date:
-    """The day of a date written with its year, as in `parse_birthday`. Raises ValueError("date.invalid")."""
+    """The day of a date written with its year, as in `parse_birthday`.
+
+    Raises ValueError("date.without_year") where only that is missing, else ("date.invalid").
+    """
+    return _day_with_year(text, "date.without_year")
+
+
+def _day_with_year(text: str, without: str) -> date:
     year, month, day = _written(text)
     if year is None:
-        raise ValueError(_INVALID)
+        raise ValueError(without)
     return _day(year, month, day)
 
 
@@ -133,7 +140,7 @@ def _exported_day(text: str, today: date, day_first: bool) -> date:
     """The day of an export, whose year may stand last."""
     match = _YEAR_LAST.fullmatch(text.translate(_DASHES))
     if match is None:
-        return parse_day(text)
+        return _day_with_year(text, _INVALID)
     first, second, year = (int(part) for part in match.groups())
     month, day = (second, first) if day_first else (first, second)
     return _day(year if len(match[3]) == 4 else _full_year(year, today), month, day)

@@ -2,8 +2,8 @@
 
 import functools
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -210,9 +210,22 @@ def _pack(texts: str, language: str) -> rulepacks.Pack:
 
 
 def check_draft(tx: Transaction, text: str, kinds: Collection[str] = ()) -> tuple[checking.Finding, ...]:
-    """What may hurt in a text by the shipped rules and the shop's own; `kinds` as in `check`."""
+    """What may hurt in a text by the shipped rules and the shop's own; `kinds` as in `check`.
+
+    Late in the day a better wording names tomorrow: what it promises can be kept (P04).
+    """
     language = checking.language_of(text)
-    return checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
+    found = checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
+    later = packs.fact_words(language)["later"]
+    if tx.now.astimezone(tx.settings.zone).hour < later["from_hour"]:
+        return found
+    return tuple(replace(one, better=tuple(_later(words, later["instead"]) for words in one.better)) for one in found)
+
+
+def _later(words: str, instead: Mapping[str, str]) -> str:
+    for today, tomorrow in instead.items():
+        words = words.replace(today, tomorrow)
+    return words
 
 
 def try_rule(rule: str, language: str, text: str) -> tuple[checking.Finding, ...]:

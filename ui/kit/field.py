@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -42,6 +50,13 @@ class Line(QLineEdit):
         """An Enter that ends a composition ends nothing else."""
         if not (self._composition and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to what was recorded last where there is nothing typed to take back."""
+        if _asks_for_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     def mark(self, marks: Marks) -> None:
         """Underline these words from now on; a composition is left alone."""
@@ -89,6 +104,13 @@ class Writing(QPlainTextEdit):
         parts = before.selectedText() + self._composition + after.selectedText()
         return parts.replace("\u2029", "\n")
 
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to what was recorded last where there is nothing typed to take back."""
+        if _asks_for_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
     def mark(self, marks: Marks) -> None:
         """Underline these words from now on."""
         self.setExtraSelections([self._marked(*one) for one in marks])
@@ -132,6 +154,12 @@ class _Airy(QPlainTextDocumentLayout):
             line = text.lineAt(at)
             line.setPosition(QPointF(line.x(), at * pitch + (pitch - line.height()) / 2))
         return QRectF(room.x(), room.y(), room.width(), max(text.lineCount() * pitch, room.height()))
+
+
+def _asks_for_undo(event: QEvent) -> bool:
+    """Qt's fields claim the key before any shortcut, even with nothing to undo."""
+    claims = event.type() == QEvent.Type.ShortcutOverride
+    return claims and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _pitch() -> float:

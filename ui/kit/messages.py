@@ -85,6 +85,7 @@ def _sentences() -> dict[str, str]:
         "date.past": QCoreApplication.translate(
             "messages", "That day has gone by. If you mean next year, please write the year too."
         ),
+        "date.without_year": QCoreApplication.translate("messages", "Please write the year too, as in 2026-12-01."),
         "day.future": QCoreApplication.translate("messages", "A day can be confirmed once it has begun."),
         "decision.none": QCoreApplication.translate("messages", "There is no decision to take back."),
         "decision.not_asked": QCoreApplication.translate("messages", "This was decided already."),

@@ -19,3 +19,12 @@ class Scroll(QScrollArea):
         self.setMinimumHeight(theme.px(44))  # it scrolls: where there is little room it gives way first
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scrolls what lies around `widget` until it can be seen."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(widget)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, loyalty
 from carepos.database import Transaction
@@ -20,6 +20,7 @@ from ui.kit.card import divider
 from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.label import Label
+from ui.kit.scroll import bring_in_sight
 from ui.kit.tasks import Tasks
 from ui.loyalty import statement, telling
 from ui.loyalty.lines import LineRow, lot_words
@@ -155,7 +156,7 @@ class LedgerSheet(Form):
 
     def _tell(self, row: LineRow, why: loyalty.Explanation) -> None:
         row.tell(why)
-        QTimer.singleShot(0, row, lambda: _bring_in_sight(row))
+        QTimer.singleShot(0, row, lambda: bring_in_sight(row))
 
     def _ask_where(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -194,11 +195,3 @@ class LedgerSheet(Form):
         self.body.addWidget(self._fault)
         self.foot.addWidget(self._print)
         self.foot.addWidget(self._save)
-
-
-def _bring_in_sight(row: QWidget) -> None:
-    around = row.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(row)

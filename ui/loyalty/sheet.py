@@ -120,8 +120,8 @@ class PointsSheet(Form):
         return None
 
     def _told(self, posting: loyalty.Posting) -> None:
-        form = self.tr("{points} pt recorded. Balance {balance} pt")
-        told = [form.format(points=words.signed(posting.points), balance=f"{posting.balance:,}")]
+        form = self.tr("{points} pt recorded. {balance}")
+        told = [form.format(points=words.signed(posting.points), balance=telling.standing(posting.balance))]
         if posting.settle_yen:
             told.append(self.tr("Keep {yen} from the refund").format(yen=words.yen(posting.settle_yen)))
         reward = next((one for one in self._programme.rewards if one.points == posting.milestone), None)
@@ -137,8 +137,9 @@ class PointsSheet(Form):
         self.tasks.record(self, lambda tx: loyalty.undo(tx, op_id, entry_id), self._taken_back, self._not_taken_back)
 
     def _taken_back(self, posting: loyalty.Posting) -> None:
-        form = self.tr("Taken back: {points} pt. Balance {balance} pt")
-        self.recorded.emit(form.format(points=words.signed(posting.points), balance=f"{posting.balance:,}"), None)
+        form = self.tr("Taken back: {points} pt. {balance}")
+        told = form.format(points=words.signed(posting.points), balance=telling.standing(posting.balance))
+        self.recorded.emit(told, None)
         self.shut()
 
     def _not_taken_back(self, error: CarePosError) -> None:
@@ -207,10 +208,10 @@ class PointsSheet(Form):
         asked(number)
 
     def _ask_quote(self, yen: int) -> None:
-        who = self.customer_id
+        who, receipt = self.customer_id, self._receipt.text()
 
         def quote(tx: Transaction) -> tuple[loyalty.Quote, int]:
-            return loyalty.quote(tx, who, yen), loyalty.balance(tx, who)
+            return loyalty.quote(tx, who, yen, receipt=receipt), loyalty.balance(tx, who)
 
         self.tasks.read(self, quote, lambda found: self._show_quote(*found), newest="quote", failed=_say_nothing)
 
@@ -289,7 +290,7 @@ class PointsSheet(Form):
         self._goods.edited.connect(self._ask_preview)
         for field in (self._amount, self._points, self._reason, self._receipt):
             field.edited.connect(self.touched)
-        for field in (self._amount, self._points):
+        for field in (self._amount, self._points, self._receipt):
             field.edited.connect(self._ask_preview)
         for field in (*self._kept().values(), self._receipt):
             field.edit.returnPressed.connect(self.submit)

@@ -106,6 +106,13 @@ def held(balance: int) -> str:
     return words.points(balance)
 
 
+def standing(balance: int) -> str:
+    """A balance as a sentence of its own: Balance 1,240 pt, or so many owed."""
+    if balance < 0:
+        return held(balance)
+    return QCoreApplication.translate("telling", "Balance {points}").format(points=words.points(balance))
+
+
 def _step(step: loyalty.Step, found: loyalty.Quote, programme: loyalty.Programme) -> str:
     forms = {
         "base": QCoreApplication.translate("telling", "{points} pt per ¥{yen}"),

@@ -39,9 +39,10 @@ class OwnWords(QWidget):
         self.hide()
 
     def begin(self, saying: str = "") -> None:
-        """Opens for free words, or to change a saying's."""
+        """Opens for free words, or to change a saying's; what was typed before can be had back by Ctrl+Z."""
         self._changing = bool(saying)
-        self.area.edit.setPlainText(saying or self.area.text())
+        if saying:
+            self.area.edit.replace(0, len(self.area.text()), saying)
         self._said.setVisible(self._changing)
         self.area.set_hint(self.tr("Change it, then say it") if saying else "")
         self.show()

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -18,6 +18,7 @@ from ui.kit.field import Area, Field
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.label import Label
+from ui.kit.scroll import bring_in_sight
 from ui.kit.tasks import Tasks
 from ui.wording import paper, qr
 from ui.wording.checked import Checked
@@ -54,10 +55,10 @@ class LetterSheet(Form):
 
     def fields(self) -> dict[str, str]:
         """What a hand changed; a proposal alone is no work to keep."""
-        proposed = self._proposed.text if self._proposed else ""
-        if self._text.text() in ("", proposed):
-            return {}
         typed = {"subject": self._subject.text(), "text": self._text.text()}
+        proposed = {"subject": self._proposed.subject, "text": self._proposed.text} if self._proposed else {}
+        if typed == proposed or not any(typed.values()):
+            return {}
         return {**typed, "kind": self._kinds.value(), "about": self._about.value()}
 
     def fill(self, fields: dict[str, str]) -> None:
@@ -162,6 +163,8 @@ class LetterSheet(Form):
     def _put_code(self, shown: bool) -> None:
         self._code.setVisible(shown)
         self._check.setVisible(not shown)
+        if shown:  # half a code is none
+            QTimer.singleShot(0, self._code, lambda: bring_in_sight(self._code))
 
     def _wire(self) -> None:
         for field in (self._subject, self._text):

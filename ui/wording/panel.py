@@ -47,6 +47,7 @@ class SayingsPanel(Card):
         self._all, self._lines = False, ROOMY
         self._offered: list[tuple[str, str]] = []
         self._found: list[str] = []
+        self._before_call = ""  # the situation that a call broke off
         self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
         self._changing: wording.Saying | None = None
         self._names: dict[str, str] = {}  # what situations are called; the store's thread reads them first
@@ -132,7 +133,7 @@ class SayingsPanel(Card):
         self._wish = dataclasses.replace(
             self._wish, customer_id=customer_id, situation="", channel="counter", asked={}, beside=None
         )
-        self._found, self._proposal, self._all = [], None, False
+        self._found, self._proposal, self._all, self._before_call = [], None, False, ""
         self._asked.clear()
         self._own.end()
         self._channels.set_value("counter")
@@ -258,16 +259,22 @@ class SayingsPanel(Card):
             self._all = not self._all
             self._offer()
         else:
+            self._all = False  # what was looked for is found: the sayings need the room
             self._ask_for(situation=situation)
 
     def _choose_channel(self, channel: str) -> None:
-        """A call begins with the telephone's own lines."""
-        first_call = channel == proposal.PHONE and self._wish.situation not in self._found
-        self._ask_for(channel=channel, situation=proposal.PHONE if first_call else self._wish.situation)
+        """A call begins with the telephone's own lines; after it, what was spoken of before goes on."""
+        situation = self._wish.situation
+        if channel == proposal.PHONE and situation not in self._found:
+            self._before_call, situation = situation, proposal.PHONE
+        elif self._wish.channel == proposal.PHONE and situation == proposal.PHONE:
+            situation = self._before_call
+        self._ask_for(channel=channel, situation=situation)
 
     def _choose_way(self, way: str) -> None:
-        on = way in self._ways.values()
+        on, self._all = way in self._ways.values(), False
         if way == "kana":
+            self._offer()
             self._read_aloud()
         elif way == "beside":
             self._ask_for(beside=on)
@@ -364,6 +371,7 @@ class SayingsPanel(Card):
 
         def undo(tx: Transaction) -> None:
             wording.judge(tx, new_id(), said_id, None)
+            self._ask_again.emit(line)
 
         told = self.tr("Noted: it pleased") if pleased else self.tr("Noted: it did not please")
         self._do(lambda tx: wording.judge(tx, op_id, said_id, pleased), lambda _done: self.recorded.emit(told, undo))
@@ -389,7 +397,13 @@ class SayingsPanel(Card):
         self._said.pop(line, None)
         self._mark_card(line, False) if line else self._ask()
 
+    def _unjudge(self, line: str) -> None:
+        """What it did is open again, and can be told again."""
+        if line in self._said:
+            self._mark_card(line, True)
+
     _forget = Signal(str)  # from the store's thread: this line was not said after all
+    _ask_again = Signal(str)  # from there too: nobody knows yet whether this line pleased
 
     def _closed(self) -> None:
         self._changing, self._found = None, []
@@ -423,6 +437,7 @@ class SayingsPanel(Card):
         self._own.closed.connect(self._closed)
         self._own.promise_wanted.connect(self.promise_wanted)
         self._forget.connect(self._unsay)
+        self._ask_again.connect(self._unjudge)
         for card in self._cards:
             card.said.connect(self._say)
             card.change_wanted.connect(self._change)

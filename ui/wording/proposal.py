@@ -51,12 +51,16 @@ def ask(tx: Transaction, wish: Wish) -> Proposal:
 
 
 def _beside(tx: Transaction, wish: Wish, situation: str, sayings: tuple[wording.Saying, ...]) -> dict[str, str]:
-    """For each saying one of the other language that makes the same first move, as far as there are any."""
+    """For each saying one of the other language that makes the same first move, as far as there are any.
+
+    One that quotes what is noted in this language would not be understood: it is left out.
+    """
     other = "en" if wish.language == "ja" else "ja"
     offered = wording.suggest(
         tx, wish.customer_id, other, wish.staff_name, situation, channel=wish.channel, asked=wish.asked
     )
-    waiting, found = list(offered.sayings), dict[str, str]()
+    waiting = [one for one in offered.sayings if not one.free or wording.language_of(one.text) == other]
+    found = dict[str, str]()
     for saying in sorted(sayings, key=lambda one: one.moves[0] not in {o.moves[0] for o in waiting}):
         near = next((one for one in waiting if one.moves[0] == saying.moves[0]), next(iter(waiting), None))
         if near is not None:

@@ -52,7 +52,7 @@ def test_what_is_no_birthday_is_refused(typed: str) -> None:
 
 def test_a_day_needs_its_year() -> None:
     assert parse_day("令和8年10月1日(木)") == TODAY
-    with pytest.raises(ValueError, match=r"^date\.invalid$"):
+    with pytest.raises(ValueError, match=r"^date\.without_year$"):
         parse_day("10/1")
 
 
@@ -102,7 +102,7 @@ def test_any_text_is_a_moment_or_refused(text: str) -> None:
         try:
             assert read(text)
         except ValueError as refused:
-            assert str(refused) == "date.invalid"
+            assert str(refused) in ("date.invalid", "date.without_year")
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda at: at.replace(microsecond=0)))

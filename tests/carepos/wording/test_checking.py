@@ -123,3 +123,19 @@ def test_what_a_rule_proposes_and_allows_passes_the_check_itself(language: str) 
     allowed = [text for rule in loaded(language).rules for text in (*rule.better, *rule.ok)]
     found = {text: [one.rule for one in check(text, language, kinds=kinds_of(text))] for text in allowed}
     assert {text: names for text, names in found.items() if names} == {}
+
+
+@pytest.mark.principle("P11")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("すみません、すぐ直します。", "申し訳ございません、すぐ直します。"),
+        ("了解です、すぐ出します。", "かしこまりました、すぐ出します。"),
+        ("さっきお渡しした袋です。", "先ほどお渡しした袋です。"),
+        ("めっちゃ人気です。", "とても人気です。"),
+    ],
+)
+def test_a_casual_word_gives_way_to_its_own_better_word(text: str, told: str) -> None:
+    """The rest of what the clerk wrote stays theirs."""
+    finding = check(text, "ja")[0]
+    assert mended(text, finding, finding.better[0]) == told

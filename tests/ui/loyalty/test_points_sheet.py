@@ -41,6 +41,24 @@ def test_what_is_given_can_be_taken_back_by_undo(hands: Hands, hanako: str) -> N
     assert hands.toast.text() == "Taken back"
 
 
+@pytest.mark.parametrize("key", ["F2", "F3"])
+def test_undo_is_no_dead_key_while_a_field_waits_empty(hands: Hands, hanako: str, key: str) -> None:
+    """The field claims Ctrl+Z only for what was typed into it."""
+    hands.type("3240")
+    hands.key("Return")
+    hands.key(key, "Ctrl+Z")
+    assert balance(hands, hanako) == 900
+
+
+def test_undo_takes_back_what_is_typed_before_what_is_recorded(hands: Hands, hanako: str) -> None:
+    hands.type("3240")
+    hands.key("Return")
+    hands.key("F2")
+    hands.type("5")
+    hands.key("Ctrl+Z")
+    assert (hands.window.search.text(), balance(hands, hanako)) == ("", 932)
+
+
 def test_a_press_storm_gives_once(hands: Hands, hanako: str) -> None:
     hands.type("10000")
     hands.press(*STORM)
@@ -249,3 +267,31 @@ def test_a_sale_with_its_bonuses_is_taken_back_as_one(hands: Hands, hanako: str)
     hands.touch("Take back")
     hands.touch("Take back +40 pt")
     assert balance(hands, hanako) == 900
+
+
+def test_what_points_have_paid_of_this_receipt_is_left_out_beforehand_too(hands: Hands, hanako: str) -> None:
+    """The button, the line below the amount and the row that is written say the same."""
+    change(hands, redemption="payment")
+    hands.till.do(loyalty.spend, hanako, 300, "20261121-7777")
+    reopen(hands)
+    hands.type("3000")
+    assert "Then 630 pt" in hands.reads(hands.sheet)
+    hands.line("Receipt number").setFocus()
+    hands.key("Ctrl+A")
+    hands.type("20261121-7777")
+    assert "Then 629 pt" in hands.reads(hands.sheet)
+    hands.touch("Give 29 pt")
+    assert balance(hands, hanako) == 629
+
+
+def test_points_that_are_owed_are_told_as_owed_and_not_as_a_balance(hands: Hands, hanako: str) -> None:
+    hands.till.do(loyalty.earn, hanako, 10_000, "20261121-7777")
+    hands.till.do(loyalty.spend, hanako, 1_000, "20261121-7778")
+    hands.touch("Goods returned")
+    hands.sheet.fill({"mode": "return", "goods": "10000", "goods_receipt": "20261121-7777"})
+    hands.key("Return")
+    assert hands.toast.text() == "−100 pt recorded. 100 pt owed"
+    hands.key("F6")
+    hands.touch("Take back")
+    hands.touch("Take back −100 pt")
+    assert hands.toast.text() == "Taken back: +100 pt. Balance 0 pt"

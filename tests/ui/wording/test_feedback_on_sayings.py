@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 
 from carepos import customers, wording
 from carepos.wording.tables import Said
+from ui.wording import proposal
 from ui.wording.asked import AskedFacts
 from ui.wording.draft import OwnWords
 from ui.wording.panel import SayingsPanel
 from ui.wording.saying import SayingCard
+
+SITUATIONS = ("regular", "follow_up", "congratulation", "long_unseen", "new_face")
 
 
 def cards(hands: Hands) -> list[SayingCard]:
@@ -36,6 +39,16 @@ def test_one_key_tells_whether_it_pleased(hands: Hands, key: str, pleased: bool)
     assert [entry.pleased for entry in heard(hands)] == [pleased]
     hands.key("Ctrl+Z")
     assert [entry.pleased for entry in heard(hands)] == [None]
+
+
+def test_a_judgement_taken_back_can_be_made_anew(hands: Hands) -> None:
+    hands.open()
+    hands.single("1")
+    hands.single("+")
+    hands.key("Ctrl+Z")
+    assert "Said. Did it please?" in hands.reads(cards(hands)[0])
+    hands.single("-")
+    assert [entry.pleased for entry in heard(hands)] == [False]
 
 
 def test_plus_begins_a_search_where_nothing_was_said(hands: Hands) -> None:
@@ -84,6 +97,16 @@ def test_a_saying_is_changed_before_it_is_said(hands: Hands) -> None:
     assert (entry.kind, entry.text) == ("changed", "Nice to have you back, Hanako.")
     assert cards(hands)[0].is_said
     assert not hands.part(OwnWords).isVisible()
+
+
+def test_what_was_typed_before_a_saying_is_changed_comes_back_by_undo(hands: Hands) -> None:
+    hands.open()
+    hands.key("F3")
+    hands.write("She wants it in blue 😊")
+    hands.touch("Change the words")
+    assert hands.part(OwnWords).area.text() == cards(hands)[0].saying.text
+    hands.key("Ctrl+Z")
+    assert hands.part(OwnWords).area.text() == "She wants it in blue 😊"
 
 
 @pytest.mark.parametrize("keys", ["Return", "Alt+1"])
@@ -136,6 +159,15 @@ def test_a_call_brings_the_script_and_its_cues(hands: Hands) -> None:
     assert all(cue in hands.reads() for cue in script.cues)
 
 
+def test_after_the_call_nobody_is_thanked_for_calling(hands: Hands) -> None:
+    hands.open()
+    before = [card.saying.line for card in cards(hands)]
+    hands.touch("Phone")
+    hands.button("Counter", hands.part(SayingsPanel)).click()
+    hands.rest()
+    assert [card.saying.line for card in cards(hands)] == before
+
+
 @pytest.mark.principle("P51")
 def test_questions_to_find_the_need_stand_below(hands: Hands) -> None:
     who = hands.open()
@@ -165,6 +197,23 @@ def test_the_other_language_stands_beside_on_demand(hands: Hands) -> None:
     assert any(card._beside.isVisible() and wording.language_of(card._beside.text()) == "ja" for card in cards(hands))
     hands.touch("Japanese beside it")
     assert not any(card._beside.isVisible() for card in cards(hands))
+
+
+def test_what_is_noted_in_one_language_is_not_quoted_in_the_other(hands: Hands) -> None:
+    """“Emma, you told us 息子さんが金沢で…” is of no use to her."""
+    who = hands.open()
+    told = [hands.till.ask(proposal.ask, proposal.Wish(who, "ja", "Sato", name, beside=True)) for name in SITUATIONS]
+    beside = [words for one in told for words in one.beside.values()]
+    assert beside
+    assert [words for words in beside if "金沢" in words or "深煎り" in words] == []
+
+
+def test_a_situation_once_chosen_leaves_the_room_to_its_sayings(hands: Hands) -> None:
+    hands.open()
+    hands.touch("More situations")
+    hands.touch("Waiting")
+    assert not hands.can_touch("Condolence")
+    assert hands.can_touch("Waiting")
 
 
 def test_a_touch_on_the_card_s_edge_says_it_once(hands: Hands) -> None:

@@ -75,6 +75,15 @@ def test_a_draft_survives_and_a_bare_proposal_leaves_none(hands: Hands, sheet: L
     assert hands.sheet.fields()["text"] == typed
 
 
+def test_a_subject_alone_is_kept_too(hands: Hands, sheet: LetterSheet) -> None:
+    sheet._subject.setFocus()
+    hands.key("Ctrl+A")
+    hands.write("春のお礼")
+    hands.key("Esc")
+    hands.key("F9")
+    assert hands.sheet.fields()["subject"] == "春のお礼"
+
+
 def test_it_is_copied(hands: Hands, sheet: LetterSheet) -> None:
     hands.touch("Copy")
     assert QGuiApplication.clipboard().text() == sheet._text.text()
@@ -96,6 +105,12 @@ def test_a_long_letter_takes_more_paper(qapp: object, tmp_path: Path) -> None:
     long = paper.save(tmp_path / "long.pdf", "ありがとうございました。\n" * 120, "礼")
     assert len(long.read_bytes()) > len(card.read_bytes())
     assert long.read_bytes().count(b"/Type /Page\n") > card.read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_the_whole_code_can_be_seen_to_be_read(hands: Hands, sheet: LetterSheet) -> None:
+    hands.touch("Letter")
+    hands.touch("QR code")
+    assert sheet._code.visibleRegion().boundingRect().size() == sheet._code.size()
 
 
 def test_a_code_takes_the_check_s_place_until_something_is_typed(hands: Hands, sheet: LetterSheet) -> None:
