@@ -2023,10 +2023,6 @@
             <translation>明細を見る</translation>
         </message>
         <message>
-            <source>{points} pt recorded. Balance {balance} pt</source>
-            <translation>{points} pt を記録しました。残り {balance} pt</translation>
-        </message>
-        <message>
             <source>Keep {yen} from the refund</source>
             <translation>ご返金から {yen} を差し引いてください</translation>
         </message>
@@ -2035,8 +2031,12 @@
             <translation>「{words}」</translation>
         </message>
         <message>
-            <source>Taken back: {points} pt. Balance {balance} pt</source>
-            <translation>取り消しました: {points} pt。残り {balance} pt</translation>
+            <source>{points} pt recorded. {balance}</source>
+            <translation>{points} pt を記録しました。{balance}</translation>
+        </message>
+        <message>
+            <source>Taken back: {points} pt. {balance}</source>
+            <translation>取り消しました: {points} pt。{balance}</translation>
         </message>
         <message>
             <source>Best use: {points} pt, {yen} off</source>
@@ -4672,6 +4672,10 @@
             <translation>その日はもう過ぎています。来年のことなら、年も書いてください。</translation>
         </message>
         <message>
+            <source>Please write the year too, as in 2026-12-01.</source>
+            <translation>年も入れてください。例: 2026-12-01</translation>
+        </message>
+        <message>
             <source>A day can be confirmed once it has begun.</source>
             <translation>確認できるのは、始まった日からです。</translation>
         </message>
@@ -5346,6 +5350,10 @@ The digits are 0 to 9, the letters have no I, L, O or U.</source>
         <message>
             <source>{points} pt owed</source>
             <translation>{points} pt 不足</translation>
+        </message>
+        <message>
+            <source>Balance {points}</source>
+            <translation>残り {points}</translation>
         </message>
         <message>
             <source>{points} pt per ¥{yen}</source>
