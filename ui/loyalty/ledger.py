@@ -112,18 +112,23 @@ class LedgerSheet(Form):
         try:
             day = self._typed_day()
         except Refused as refused:
-            if strict:
+            if strict or refused.rule == "date.future":
                 self.refuse(refused)
             return
         self._day.set_error("")
         who = self.customer_id
-        self.tasks.read(self, lambda tx: read_past(tx, who, min(day or tx.today, tx.today)), self._show, newest="past")
+        self.tasks.read(self, lambda tx: read_past(tx, who, day or tx.today), self._show, newest="past")
 
     def _typed_day(self) -> dt.date | None:
+        if not self._day.text().strip():
+            return None
         try:
-            return dates.parse_day(self._day.text()) if self._day.text().strip() else None
+            day = dates.parse_day(self._day.text())
         except ValueError as fault:
             raise Refused(str(fault), field="day") from None
+        if day > self._settings.day_of(self.tasks.shop.clock()):
+            raise Refused("date.future", field="day")
+        return day
 
     def _show(self, past: Past) -> None:
         self._balance.setText(telling.held(past.balance))

@@ -413,7 +413,9 @@ class SayingsPanel(Card):
             self._offer()
 
     def _warm(self) -> None:
-        """Loads what finding and checking need, on a thread nobody waits for."""
+        """Loads what finding and checking need, on a thread nobody waits for; a window that is gone needs nothing."""
+        if not self.window().isVisible():
+            return
         language = self._wish.language
 
         def load(tx: Transaction) -> None:

@@ -82,3 +82,11 @@ def test_a_colleague_speaks_with_their_own_name(hands: Hands) -> None:
     hands.touch("More situations")
     hands.touch("I’ll find out")
     assert not [card for card in cards(hands) if "佐藤" in card.saying.text]
+
+
+def test_a_window_closed_at_once_prepares_nothing_more(hands: Hands) -> None:
+    panel = hands.part(SayingsPanel, hands.window)
+    hands.window.hide()
+    panel._warm()
+    assert hands.app.tasks and hands.app.tasks.idle
+    hands.window.show()
