@@ -194,8 +194,14 @@ class Hands:
     def rest(self) -> None:
         """Waits until everything asked was answered and everything recorded is stored."""
         QApplication.processEvents()
-        self.until(lambda: self.app.tasks is None or self.app.tasks.idle)
-        QApplication.processEvents()
+        while not self.idle:
+            self.until(lambda: self.idle)
+            QApplication.processEvents()  # a timer may have asked anew
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked and nothing is being recorded."""
+        return self.app.tasks is None or self.app.tasks.idle
 
     def until(self, ready: Callable[[], object]) -> None:
         """Lets the window work until something is so."""
