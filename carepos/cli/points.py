@@ -36,6 +36,7 @@ def add(command: Command) -> None:
             made.add_argument("--points", required=True)
         if name == "earn":
             made.add_argument("--at", metavar="TIME")
+            made.add_argument("--no-points", default="0", metavar="YEN", help="gift cards and fees in the amount")
         if name == "adjust":
             made.add_argument("--reason", required=True)
 
@@ -115,7 +116,8 @@ def _earn(tx: Transaction, options: argparse.Namespace) -> object:
     yen, at = numbers.parse_yen(options.amount), options.at
     moment = dates.parse_moment(at, tx.today, tx.settings.zone) if at else None
     who = customer(tx, options.customer)
-    return _posted(loyalty.earn(tx, op(options), who, yen, options.receipt, moment))
+    without = numbers.parse_yen(options.no_points)
+    return _posted(loyalty.earn(tx, op(options), who, yen, options.receipt, moment, no_points_yen=without))
 
 
 def _spend(tx: Transaction, options: argparse.Namespace) -> object:

@@ -2035,6 +2035,10 @@
             <translation>{points} pt を記録しました。{balance}</translation>
         </message>
         <message>
+            <source>Of it without points (gift cards, fees)</source>
+            <translation>うちポイントの付かない分（商品券・送料など）</translation>
+        </message>
+        <message>
             <source>Taken back: {points} pt. {balance}</source>
             <translation>取り消しました: {points} pt。{balance}</translation>
         </message>

@@ -71,6 +71,11 @@ def test_earn_spend_return_and_adjust_answer_with_entry_points_and_balance(run: 
     assert found == [(900, 900), (-400, 500), (-450, 50), (30, 80), (-80, 0)]
 
 
+def test_a_part_that_earns_nothing_is_left_out(run: Run, who: str) -> None:
+    assert run("earn", who, "--amount", "1,000", "--receipt", "R7", "--no-points", "300")["points"] == 7
+    run("earn", who, "--amount", "100", "--receipt", "R8", "--no-points", "300", refused="amount.part_too_large")
+
+
 def test_the_same_operation_twice_is_done_once(run: Run, who: str) -> None:
     op_id = "019a2b3c-4d5e-7f60-8a9b-0c1d2e3f4a5b"
     first, second = (run("earn", who, "--amount", "900", "--receipt", "R1", "--op", op_id) for _ in range(2))

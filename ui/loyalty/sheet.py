@@ -45,6 +45,7 @@ class PointsSheet(Form):
         self._modes = ChipRow(self._choices())
         self._amount = Field(self.tr("Amount bought (with tax)"))
         self._receipt = Field(self.tr("Receipt number"))
+        self._without = Field(self.tr("Of it without points (gift cards, fees)"))
         self._points, self._best = Field(self.tr("Points to use")), Button("", icon="star")
         self._reason, self._goods = Field(self.tr("Reason")), Goods()
         self._preview, self._recent = Preview(), Recent()
@@ -87,7 +88,10 @@ class PointsSheet(Form):
         mode = self._mode()
         receipt = self._goods.receipt if mode == RETURN else self._receipt
         points = self._goods.yen if mode == RETURN else self._points
-        return {"yen": self._target(), "points": points, "receipt": receipt, "reason": self._reason}
+        return {
+            "yen": self._target(), "points": points, "receipt": receipt, "reason": self._reason,
+            "no_points_yen": self._without,
+        }  # fmt: skip
 
     def submit(self) -> None:
         """Gives, uses, returns or corrects, as the mode says."""
@@ -101,13 +105,14 @@ class PointsSheet(Form):
 
     def _kept(self) -> dict[str, Field]:
         goods = {"goods": self._goods.yen, "goods_receipt": self._goods.receipt}
-        return {"amount": self._amount, "points": self._points, "reason": self._reason, **goods}
+        asked = {"amount": self._amount, "without": self._without, "points": self._points, "reason": self._reason}
+        return asked | goods
 
     def _work(self) -> Work | None:
         mode, op_id, who, receipt = self._mode(), self.op_id, self.customer_id, self._receipt.text()
         if mode == GIVE:
-            yen = _whole(self._amount, "yen")
-            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt)
+            yen, without = _whole(self._amount, "yen"), self._yen_without()
+            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt, no_points_yen=without)
         if mode == USE:
             used = _whole(self._points, "points")
             return lambda tx: loyalty.spend(tx, op_id, who, used, receipt)
@@ -118,6 +123,9 @@ class PointsSheet(Form):
             points, reason = _whole(self._points, "points", negative=True), self._reason.text()
             return lambda tx: loyalty.adjust(tx, op_id, who, points, reason)
         return None
+
+    def _yen_without(self) -> int:
+        return _whole(self._without, "no_points_yen") if self._without.text().strip() else 0
 
     def _told(self, posting: loyalty.Posting) -> None:
         form = self.tr("{points} pt recorded. {balance}")
@@ -165,6 +173,7 @@ class PointsSheet(Form):
             self._best: (USE,),
             self._amount: (GIVE, USE),
             self._receipt: (GIVE, USE),
+            self._without: (GIVE,),
             self._goods: (RETURN,),
             self._goods.offered: (RETURN,),
             self._reason: (ADJUST,),
@@ -184,7 +193,8 @@ class PointsSheet(Form):
 
     def _press(self, key: str) -> None:
         """The keypad types where the keyboard would, if that takes a number."""
-        numbers_ = (self._amount, self._points, self._goods.yen, self._goods.receipt, self._receipt)
+        goods = (self._goods.yen, self._goods.receipt)
+        numbers_ = (self._amount, self._points, self._receipt, self._without, *goods)
         edit = next((field.edit for field in numbers_ if field.edit.hasFocus()), self._target().edit)
         if key == "backspace":
             edit.backspace()
@@ -199,19 +209,18 @@ class PointsSheet(Form):
         self._submit_button.setText(_button_words(mode, None))
         self._preview.setVisible(False)
         self._propose()
+        asked = {GIVE: self._ask_quote, RETURN: self._ask_return}.get(mode, self._tell_use)
         try:
-            number = _whole(self._target(), "yen", negative=mode == ADJUST)
+            asked(_whole(self._target(), "yen", negative=mode == ADJUST))
         except Refused:
             self.quoted.emit(None)
-            return
-        asked = {GIVE: self._ask_quote, RETURN: self._ask_return}.get(mode, self._tell_use)
-        asked(number)
 
     def _ask_quote(self, yen: int) -> None:
-        who, receipt = self.customer_id, self._receipt.text()
+        who, receipt, without = self.customer_id, self._receipt.text(), self._yen_without()
 
         def quote(tx: Transaction) -> tuple[loyalty.Quote, int]:
-            return loyalty.quote(tx, who, yen, receipt=receipt), loyalty.balance(tx, who)
+            found = loyalty.quote(tx, who, yen, no_points_yen=without, receipt=receipt)
+            return found, loyalty.balance(tx, who)
 
         self.tasks.read(self, quote, lambda found: self._show_quote(*found), newest="quote", failed=_say_nothing)
 
@@ -288,9 +297,9 @@ class PointsSheet(Form):
         self.closed.connect(lambda: self.quoted.emit(None))
         self._goods.edited.connect(self.touched)
         self._goods.edited.connect(self._ask_preview)
-        for field in (self._amount, self._points, self._reason, self._receipt):
+        for field in (self._amount, self._points, self._reason, self._receipt, self._without):
             field.edited.connect(self.touched)
-        for field in (self._amount, self._points, self._receipt):
+        for field in (self._amount, self._points, self._receipt, self._without):
             field.edited.connect(self._ask_preview)
         for field in (*self._kept().values(), self._receipt):
             field.edit.returnPressed.connect(self.submit)
@@ -302,8 +311,8 @@ class PointsSheet(Form):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        parts = (self._points, self._best, self._amount, self._goods, self._receipt, self._reason, self._preview)
-        for widget in parts:
+        asked = (self._points, self._best, self._amount, self._goods, self._receipt, self._without, self._reason)
+        for widget in (*asked, self._preview):
             column.addWidget(widget)
         column.addStretch(1)
         grid = QGridLayout()

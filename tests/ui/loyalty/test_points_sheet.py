@@ -41,6 +41,17 @@ def test_what_is_given_can_be_taken_back_by_undo(hands: Hands, hanako: str) -> N
     assert hands.toast.text() == "Taken back"
 
 
+def test_gift_cards_and_fees_in_the_amount_earn_nothing(hands: Hands, hanako: str) -> None:
+    part = hands.line("Of it without points (gift cards, fees)")
+    hands.type("3240")
+    part.setText("4000")
+    hands.key("Return")
+    assert "The part cannot be more than the whole" in hands.reads(hands.sheet)
+    part.setText("500")
+    hands.key("Return")
+    assert balance(hands, hanako) == 900 + 27
+
+
 @pytest.mark.parametrize("key", ["F2", "F3"])
 def test_undo_is_no_dead_key_while_a_field_waits_empty(hands: Hands, hanako: str, key: str) -> None:
     """The field claims Ctrl+Z only for what was typed into it."""
