@@ -36,7 +36,7 @@ _FIELDS = [getattr(Complaint, field) for field in Case.__slots__]
 _OPEN = Question(
     sa.select(*_FIELDS)
     .where(Complaint.customer_id == _bind("id"), Complaint.state == sa.literal_column("'open'"))
-    .order_by(Complaint.received_at.desc())
+    .order_by(Complaint.received_at.desc(), Complaint.id.desc())
 )
 _HISTORY = Question(
     sa.select(*_FIELDS)

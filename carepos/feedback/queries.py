@@ -30,7 +30,11 @@ _HISTORY = Question(
     .order_by(Rating.at.desc(), Rating.id.desc())
     .limit(_bind("most"))
 )
-_OF_DAY = sa.select(*_FIELDS).where(Rating.at >= _bind("start"), Rating.at < _bind("end"), _HELD).order_by(Rating.at)
+_OF_DAY = (
+    sa.select(*_FIELDS)
+    .where(Rating.at >= _bind("start"), Rating.at < _bind("end"), _HELD)
+    .order_by(Rating.at, Rating.id)
+)
 
 
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[Rated]:

@@ -196,7 +196,7 @@ _OUTSTANDING = sa.select(sa.func.coalesce(sa.func.sum(PointBalance.points), 0))
 _ADJUSTED = (
     sa.select(*_FIELDS, PointEntry.customer_id)
     .where(PointEntry.day == _bind("day"), PointEntry.kind.in_(("adjust", "undo")), ~_OF_A_MERGE)
-    .order_by(PointEntry.at)
+    .order_by(PointEntry.at, PointEntry.id)
 )
 
 

@@ -75,7 +75,7 @@ _WITHOUT_SALE = (
             _sale.customer_id == PointEntry.customer_id, _sale.day == PointEntry.day, _sale.kind == "earn"
         ),
     )
-    .order_by(PointEntry.at)
+    .order_by(PointEntry.at, PointEntry.id)
 )
 
 

@@ -38,7 +38,9 @@ class Due:
 _bind = sa.bindparam
 _FIELDS = [getattr(Promise, field) for field in Promised.__slots__]
 _OPEN = Promise.state == sa.literal_column("'open'")
-_OF_CUSTOMER = Question(sa.select(*_FIELDS).where(Promise.customer_id == _bind("id"), _OPEN).order_by(Promise.due_at))
+_OF_CUSTOMER = Question(
+    sa.select(*_FIELDS).where(Promise.customer_id == _bind("id"), _OPEN).order_by(Promise.due_at, Promise.id)
+)
 _ALL_OPEN = sa.select(*_FIELDS).where(_OPEN).order_by(Promise.due_at, Promise.id).limit(500)
 _HISTORY = Question(
     sa.select(*_FIELDS)
@@ -105,7 +107,7 @@ def of_day(tx: Transaction, day: dt.date) -> list[Promised]:
     start, end = tx.settings.bounds(day)
     touched = [sa.and_(column >= start, column < end) for column in (Promise.made_at, Promise.due_at, Promise.kept_at)]
     statement: sa.Select[Any] = sa.select(*_FIELDS).where(Promise.state != "withdrawn", sa.or_(*touched))
-    return [Promised(*row) for row in tx.rows(statement.order_by(Promise.due_at))]
+    return [Promised(*row) for row in tx.rows(statement.order_by(Promise.due_at, Promise.id))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def house(opening: Opening, counter_template: Path, tmp_path_factory: pytest.Tem
 def hands(house: Hands, counter_template: Path) -> Iterator[Hands]:
     """The application as it stands in the morning: nobody at the counter, the store as it was made."""
     sweep(house)
-    put_back(house.shop, counter_template / "shop.db")
+    house.shop.engine.dispose()
+    shutil.copy(counter_template / "shop.db", house.shop.folder.store if house.shop.folder else "")
     house.clock.now = START
     house.troubles.clear()
     sweep(house)
@@ -104,15 +105,6 @@ def hands(house: Hands, counter_template: Path) -> Iterator[Hands]:
     assert house.troubles == []
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == [house.window]
     assert house.till.ask(loyalty.verify) == []
-
-
-def put_back(shop: shops.Shop, template: Path) -> None:
-    """The store as it was made, without the log of a connection that was still open."""
-    assert shop.folder is not None
-    shop.engine.dispose()
-    for ending in ("-wal", "-shm"):
-        Path(f"{shop.folder.store}{ending}").unlink(missing_ok=True)
-    shutil.copy(template, shop.folder.store)
 
 
 def sweep(house: Hands) -> None:

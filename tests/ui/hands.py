@@ -194,9 +194,13 @@ class Hands:
     def rest(self) -> None:
         """Waits until everything asked was answered and everything recorded is stored."""
         QApplication.processEvents()
-        while not self.idle:
-            self.until(lambda: self.idle)
-            QApplication.processEvents()  # a timer may have asked anew
+        self._answered()
+        while not self.idle:  # a timer has asked anew
+            self._answered()
+
+    def _answered(self) -> None:
+        self.until(lambda: self.idle)
+        QApplication.processEvents()
 
     @property
     def idle(self) -> bool:
