@@ -1,16 +1,13 @@
 """L1 to L3: what a movement of points costs, how long a million take to verify, whether a night's expiry is felt."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from benchmarks import saving
 from benchmarks.measure import Figure, clocked, ms, times
 from benchmarks.places import Place
+from benchmarks.window import in_a_window
 from carepos import loyalty
 from carepos.database import Actor, Transaction, new_id
 from carepos.shop import Shop
@@ -83,9 +80,7 @@ def _expiring(copy: Place, lots: int) -> Figure:
     with copy.opened() as shop, shop.reading() as tx:
         yesterday = tx.today - timedelta(days=1)
     fill(copy, lots, yesterday.isoformat())
-    command = [sys.executable, "-m", "benchmarks.child", "expiry", str(copy.folder.root)]
-    done = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, check=True)
-    told = json.loads(done.stdout.splitlines()[-1])
+    told = in_a_window("expiry", copy)
     what = f"{lots:,} lots expired in {told['seconds']:.1f} s: longest stall"
     return Figure(
         "L3", what, ms(told["stall"]), goal=f"at most {STALLED:g} ms",

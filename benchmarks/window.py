@@ -22,8 +22,8 @@ FRAME = 16.7  # ms
 Found = dict[str, Any]
 
 
-def _child(mode: str, place: Place, texts: list[str] | None = None) -> Found:
-    """What a child found, "painted" as ms since it was started."""
+def in_a_window(mode: str, place: Place, texts: list[str] | None = None) -> Found:
+    """What a process with a window of its own found (`benchmarks.child`), "painted" as ms since it was started."""
     with tempfile.TemporaryDirectory() as temporary:
         said = Path(temporary) / "texts"
         said.write_text("\n".join(texts or []), encoding="utf-8")
@@ -43,7 +43,7 @@ def starts(place: Place, share: float) -> Iterator[Figure]:
     """V6 and V7: a bare window and the program's, in turns; the first of each only warms the disk."""
     rounds = max(1, int(STARTS * share))
     try:
-        pairs = [(_child("bare", place), _child("start", place)) for _ in range(rounds + 1)][1:]
+        pairs = [(in_a_window("bare", place), in_a_window("start", place)) for _ in range(rounds + 1)][1:]
     except RuntimeError as trouble:
         yield not_measured("V6", "start", str(trouble))
         return
@@ -76,7 +76,7 @@ def keystrokes(place: Place, share: float) -> Iterator[Figure]:
     texts = [text for text in typed(raw, 1.0)["kana"] if text][: max(10, int(KEYS * share))]
     raw.close()
     try:
-        ours, bare = (times(_child(mode, place, texts)["keys"]) for mode in ("keys", "list"))
+        ours, bare = (times(in_a_window(mode, place, texts)["keys"]) for mode in ("keys", "list"))
     except RuntimeError as trouble:
         yield not_measured("V3", f"{place.size:,}: keystroke to painted list", str(trouble))
         return
@@ -91,7 +91,7 @@ def pages(place: Place, share: float) -> Iterator[Figure]:
     raw.close()
     what = f"{place.size:,}: a customer's page asked for and painted, p50"
     try:
-        ours = times(_child("pages", place, ids)["pages"])
+        ours = times(in_a_window("pages", place, ids)["pages"])
     except RuntimeError as trouble:
         yield not_measured("V4", what, str(trouble))
         return
