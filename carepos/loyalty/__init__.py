@@ -31,11 +31,13 @@ from carepos.loyalty.returning import ReturnPreview, preview_return
 from carepos.loyalty.reversing import return_sale, undo
 from carepos.loyalty.rules import Quote, Step
 from carepos.loyalty.statement import Statement, StatementLine, statement
+from carepos.loyalty.tables import AWARDS
 from carepos.loyalty.terms import MOST_POINTS, Campaign, Programme, Reward, Tier
 from carepos.loyalty.verifying import verify
 from carepos.loyalty.watching import ByHand, CardDay, Watch, watch
 
 __all__ = [
+    "AWARDS",
     "MOST_POINTS",
     "Account",
     "ByHand",

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from carepos import customers
 from carepos.database import Question, Transaction
 from carepos.loyalty import ending, queries, rules
-from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
+from carepos.loyalty.tables import AWARDS, PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
 
 
@@ -75,7 +75,7 @@ _latest = (
     sa.select(PointEntry.purchase_id, PointEntry.points, PointEntry.at)
     .where(
         PointEntry.customer_id == _bind("id"),
-        PointEntry.kind.in_(tuple(map(sa.literal_column, ("'earn'", "'birthday'", "'campaign'")))),
+        PointEntry.kind.in_([sa.literal_column(f"'{kind}'") for kind in AWARDS]),
         PointEntry.purchase_id.is_not(None),
         ~queries.undone(PointEntry),
     )

@@ -14,8 +14,7 @@ from carepos import purchases
 from carepos.database import Transaction
 from carepos.loyalty import accounts, queries, rules
 from carepos.loyalty.rules import Step
-from carepos.loyalty.standing import AWARDS
-from carepos.loyalty.tables import PointDraw, PointEntry, PointLot, PointRule
+from carepos.loyalty.tables import AWARDS, PointDraw, PointEntry, PointLot, PointRule
 from carepos.loyalty.terms import Programme
 from carepos.paths import resources
 

@@ -11,6 +11,9 @@ from carepos.errors import Refused
 from carepos.loyalty import ending, queries, rules
 from carepos.loyalty.tables import PointBalance, PointDraw, PointEntry, PointLot
 
+ANY_DEBT = 2**62
+"""More than anybody could ever use."""
+
 
 def entry_of(
     tx: Transaction, op_id: str, customer_id: str, kind: str, points: int, at: dt.datetime | None = None
@@ -32,10 +35,6 @@ def give(tx: Transaction, entry: PointEntry, expires_on: dt.date | None = None, 
     tx.add(lot)
     if paid:
         tx.add(PointDraw(entry_id=entry.id, lot_id=entry.id, points=paid))
-
-
-ANY_DEBT = 2**62
-"""More than anybody could ever use."""
 
 
 def take(tx: Transaction, entry: PointEntry, first: Collection[str] = (), may_owe: int = 0) -> None:

@@ -235,12 +235,9 @@ _USED_ON = Question(
 )
 
 
-def used_on(tx: Transaction, customer_id: str, receipt: str) -> int:
-    """The yen that points took off one receipt, also those of whoever is this customer now."""
+def paid_with_points(tx: Transaction, customer_id: str, terms: Programme, receipt: str) -> int:
+    """The yen of a receipt that earn nothing because points have paid them, also those of whoever is this one now."""
+    if terms.redemption != "payment":
+        return 0
     used = tx.rows(_USED_ON, receipt=receipt)
     return sum(row.base_yen or 0 for row in used if customers.current(tx, row.customer_id) == customer_id)
-
-
-def paid_with_points(tx: Transaction, customer_id: str, terms: Programme, receipt: str) -> int:
-    """The yen of a receipt that earn nothing because points have paid them, where points are a payment."""
-    return used_on(tx, customer_id, receipt) if terms.redemption == "payment" else 0

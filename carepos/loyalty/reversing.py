@@ -13,8 +13,7 @@ from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
 from carepos.loyalty.moved import lot_now
 from carepos.loyalty.posting import Posting
-from carepos.loyalty.standing import AWARDS
-from carepos.loyalty.tables import PointDraw, PointEntry, PointLot
+from carepos.loyalty.tables import AWARDS, PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
 
 

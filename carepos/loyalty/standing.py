@@ -4,9 +4,7 @@ import sqlalchemy as sa
 
 from carepos.database import Transaction
 from carepos.loyalty import queries
-from carepos.loyalty.tables import PointEntry
-
-AWARDS = ("earn", "birthday", "campaign")
+from carepos.loyalty.tables import AWARDS, PointEntry
 
 _bind = sa.bindparam
 _first = PointEntry.id != PointEntry.operation_id  # the id of a command may come from outside, and sort anywhere

@@ -7,6 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from carepos.database import Base, Id, Moment, Whole
 
+AWARDS = ("earn", "birthday", "campaign")
+"""The kinds of rows in which a sale's points are given, one for each reason."""
+
 
 class PointRule(Base):
     """One version of the shop's programme, as JSON; in force from `starts_on` until the next one starts."""

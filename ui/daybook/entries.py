@@ -11,8 +11,6 @@ from carepos import complaints, customers, daybook, feedback, loyalty, promises,
 from ui.kit import words
 from ui.kit.timeline import Entry
 
-_AWARDS = ("earn", "birthday", "campaign")
-
 
 @dataclass(frozen=True)
 class Setting:
@@ -37,7 +35,7 @@ def earned_by(sale: str, entries: Iterable[daybook.Entry]) -> list[loyalty.Point
     return [
         entry
         for entry in entries
-        if isinstance(entry, loyalty.PointsEntry) and entry.purchase_id == sale and entry.kind in _AWARDS
+        if isinstance(entry, loyalty.PointsEntry) and entry.purchase_id == sale and entry.kind in loyalty.AWARDS
     ]
 
 

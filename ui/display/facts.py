@@ -7,8 +7,6 @@ from carepos import customers, feedback, loyalty
 from carepos.database import Transaction
 from ui.kit import words
 
-EARNED = ("earn", "birthday", "campaign")
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -46,7 +44,7 @@ def _earned_today(tx: Transaction, customer_id: str) -> int:
     return sum(
         entry.points
         for entry in entries
-        if entry.day == tx.today and not entry.undone and (entry.kind in EARNED or _taken_back(entry))
+        if entry.day == tx.today and not entry.undone and (entry.kind in loyalty.AWARDS or _taken_back(entry))
     )
 
 

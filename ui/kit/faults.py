@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carepos.errors import CarePosError
 from ui.kit import messages
 from ui.kit.label import Label
+from ui.kit.scroll import bring_in_sight
 
 
 class Place(Protocol):
@@ -43,15 +44,7 @@ def tell(error: CarePosError, fields: Mapping[str, Place], rest: Label) -> None:
     named.set_error(messages.sentence(error))
     if isinstance(named, QWidget):
         named.setFocus()
-        _bring_in_sight(named)
-
-
-def _bring_in_sight(field: QWidget) -> None:
-    around = field.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(field)
+        bring_in_sight(named)
 
 
 def clear(fields: Mapping[str, Place], rest: Label) -> None:

@@ -13,11 +13,11 @@ class Evening(Hands):
         self.window.go("promises")
         self.rest()
         self.snap("promises")
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             before = len(promises.open_promises(tx))
         self.touch(self.words("果たした", "Kept"))
         self.rest()
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             self.check(len(promises.open_promises(tx)) == before - 1, "one promise fewer is open")
         self.snap("promise_kept")
         self.say("a promise was kept")
@@ -39,7 +39,7 @@ class Evening(Hands):
         self.snap("day")
         self.key("Ctrl+Return")
         self.rest()
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             self.check(daybook.day_notes(tx, tx.today).confirmed_at is not None, "the day is confirmed")
         self.snap("day_confirmed")
         self.say("the owner confirmed the day")
@@ -65,14 +65,14 @@ class Evening(Hands):
         assert self.window.rooms is not None
         bring = self.window.rooms.page("exchange")
         assert isinstance(bring, ImportPage)
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             before = len(customers.find(tx, "藤沢"))
         bring.choose(self.export())
         self.rest(0.2)
         self.snap("import")
         self.key("Ctrl+Return")
         self.rest(0.2)
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             found = customers.find(tx, "藤沢")
         self.check(len(found) == before + 1, "the customer of the file is here")
         self.snap("imported")

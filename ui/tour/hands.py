@@ -53,7 +53,7 @@ class Hands:
         return self.window.rooms.counter
 
     @property
-    def app_shop(self) -> Any:
+    def shop(self) -> Any:
         """The open shop."""
         assert self.app.tasks is not None
         return self.app.tasks.shop
@@ -89,14 +89,14 @@ class Hands:
         """The id of 田中 花子."""
         from carepos import customers
 
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             return str(customers.find(tx, "5678")[0].id)
 
     def balance(self) -> int:
         """The points of the customer on the counter."""
         from carepos import loyalty
 
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             return loyalty.balance(tx, self.counter.customer_id)
 
     def listed(self) -> str:
@@ -161,7 +161,7 @@ class Hands:
         """Who owns the shop."""
         from carepos import staff
 
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             return staff.owner(tx).name
 
     def rest(self, seconds: float = 0.03) -> None:

@@ -64,7 +64,7 @@ class Serving(Hands):
         from carepos import customers
 
         self.key("Escape")
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             card = customers.show(tx, self.hanako()).card or ""
         self.scan(card)
         wait_until(self.qt, lambda: self.counter.customer_id)
@@ -84,8 +84,8 @@ class Serving(Hands):
         self.counter.setFocus()
         self.type("1")
         self.rest()
-        later = self.app_shop.clock() + dt.timedelta(days=1)
-        with self.app_shop.reading() as tx:
+        later = self.shop.clock() + dt.timedelta(days=1)
+        with self.shop.reading() as tx:
             said = wording.history(tx, self.counter.customer_id, later, 1)
         self.check(len(said) == 1, "the line is remembered")
         self.snap("said")
@@ -96,7 +96,7 @@ class Serving(Hands):
         from carepos import complaints, promises
 
         who = self.counter.customer_id
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             before = len(complaints.open_of(tx, who)), len(promises.of_customer(tx, who))
         self.key("F5")
         self.write(
@@ -111,7 +111,7 @@ class Serving(Hands):
         self.snap("complaint")
         self.key("Ctrl+Return")
         self.rest()
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             after = len(complaints.open_of(tx, who)), len(promises.of_customer(tx, who))
         self.check(after == (before[0] + 1, before[1] + 1), "one complaint and one promise more")
         self.say("a complaint and its promise: F5, words, 4 touches, Ctrl+Enter")
@@ -141,8 +141,8 @@ class Serving(Hands):
         self.snap("thank_you_note")
         self.key("Ctrl+Return")
         self.rest()
-        later = self.app_shop.clock() + dt.timedelta(days=1)
-        with self.app_shop.reading() as tx:
+        later = self.shop.clock() + dt.timedelta(days=1)
+        with self.shop.reading() as tx:
             latest = wording.history(tx, self.counter.customer_id, later, 1)[0]
         self.check(latest.kind == "note", "the note is remembered")
         self.say("a thank-you note from true facts was written")
@@ -179,7 +179,7 @@ class Serving(Hands):
         self.snap("register")
         self.key("Ctrl+Return")
         self.rest()
-        with self.app_shop.reading() as tx:
+        with self.shop.reading() as tx:
             found = customers.find(tx, "高橋 翔子")
         self.check(any(hit.family == "髙橋" for hit in found), "髙橋 is found by 高橋")
         self.say("a new customer in two names and a phone; the reading was guessed, the shared phone was shown")
