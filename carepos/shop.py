@@ -37,6 +37,7 @@ class Shop:
 
     def __post_init__(self) -> None:
         self._writer = self.engine.execution_options(writing=True)
+        self._readers: list[sa.Connection] = []
         with self.engine.connect() as connection:
             self.settings = shop_settings.read(connection)
 
@@ -53,8 +54,19 @@ class Shop:
     @contextmanager
     def reading(self, actor: Actor = NOBODY) -> Iterator[Transaction]:
         """Lends one unit of work that only reads; it never waits for a writer."""
-        with _told_plainly(), self.engine.connect() as connection, connection.begin():
+        with _told_plainly(), self._reader() as connection, connection.begin():
             yield Transaction(connection, self.clock(), actor, self.settings)
+
+    @contextmanager
+    def _reader(self) -> Iterator[sa.Connection]:
+        """A connection that waits for the next read: taking one out of the pool costs as much as a look-up (V1)."""
+        connection = self._readers.pop() if self._readers else self.engine.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._readers.append(connection)
 
     def rest(self) -> None:
         """Folds the write-ahead log into the file; for a moment when nobody waits."""
@@ -76,6 +88,8 @@ class Shop:
 
     def close(self) -> None:
         """Closes every connection."""
+        while self._readers:
+            self._readers.pop().close()
         self.engine.dispose()
 
 

@@ -74,10 +74,11 @@ def sqlite_shops(template_folder: Path, file_engine: FileEngine) -> Lend:
     @contextmanager
     def lend(clock: Clock) -> Iterator[shop.Shop]:
         shutil.copytree(template_folder, folder.root)
+        lent = shop.Shop(engine, clock, folder, demo=True)
         try:
-            yield shop.Shop(engine, clock, folder, demo=True)
+            yield lent
         finally:
-            engine.dispose()
+            lent.close()
             shutil.rmtree(folder.root)
 
     return lend
@@ -123,9 +124,11 @@ def postgresql_shops(furnished_engine: sa.Engine, furniture: Rows) -> Lend:
 
     @contextmanager
     def lend(clock: Clock) -> Iterator[shop.Shop]:
+        lent = shop.Shop(furnished_engine, clock)
         try:
-            yield shop.Shop(furnished_engine, clock)
+            yield lent
         finally:
+            lent.close()
             _refurnish(furnished_engine, furniture)
 
     return lend

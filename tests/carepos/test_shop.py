@@ -26,11 +26,11 @@ def strained(opened: shop.Shop, pragma: str) -> Iterator[Till]:
     def strain(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
-    opened.engine.dispose()
+    opened.close()
     sa.event.listen(opened.engine, "connect", strain)
     yield Till(opened, CLERK)
     sa.event.remove(opened.engine, "connect", strain)
-    opened.engine.dispose()
+    opened.close()
 
 
 def test_a_new_shop_opens_again_with_what_was_chosen(tmp_path: Path, clock: Clock) -> None:

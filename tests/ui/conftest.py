@@ -93,7 +93,7 @@ def house(opening: Opening, counter_template: Path, tmp_path_factory: pytest.Tem
 def hands(house: Hands, counter_template: Path) -> Iterator[Hands]:
     """The application as it stands in the morning: nobody at the counter, the store as it was made."""
     sweep(house)
-    house.shop.engine.dispose()
+    house.shop.close()
     shutil.copy(counter_template / "shop.db", house.shop.folder.store if house.shop.folder else "")
     house.clock.now = START
     house.troubles.clear()

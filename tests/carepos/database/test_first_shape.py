@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -71,9 +72,16 @@ def older(empty_engine: sa.Engine) -> sa.Engine:
     return empty_engine
 
 
-def test_everybody_and_everything_is_still_there(older: sa.Engine) -> None:
+@pytest.fixture
+def till(older: sa.Engine) -> Iterator[Till]:
+    """A clerk at work in it after it was brought up."""
     migrate.bring_up(older)
-    till = Till(Shop(older, Clock()), CLERK)
+    shop = Shop(older, Clock())
+    yield Till(shop, CLERK)
+    shop.close()
+
+
+def test_everybody_and_everything_is_still_there(till: Till) -> None:
     card = till.ask(customers.show, HANAKO)
     assert (card.family, card.card, card.register) == ("田中", "4901", "formal")
     assert till.ask(loyalty.balance, HANAKO) == 100
@@ -81,18 +89,14 @@ def test_everybody_and_everything_is_still_there(older: sa.Engine) -> None:
     assert [found.id for found in till.ask(customers.find, "09012345678")] == [HANAKO]
 
 
-def test_its_programme_is_worth_the_same(older: sa.Engine) -> None:
-    migrate.bring_up(older)
-    till = Till(Shop(older, Clock()), CLERK)
+def test_its_programme_is_worth_the_same(till: Till) -> None:
     terms = till.ask(loyalty.programme)
     assert (terms.unit_yen, terms.unit_points, terms.tier_days) == (1000, 10, 200)
     assert terms.tiers == (loyalty.Tier("regular", 0, 100), loyalty.Tier("silver", 9000, 200))
     assert (terms.rewards, terms.expiry, terms.expires_months) == ((loyalty.Reward(300, 200),), "earned", 6)
 
 
-def test_the_old_sale_is_explained_and_can_come_back(older: sa.Engine) -> None:
-    migrate.bring_up(older)
-    till = Till(Shop(older, Clock()), CLERK)
+def test_the_old_sale_is_explained_and_can_come_back(till: Till) -> None:
     told = till.ask(loyalty.explain, SALE)
     assert (told.entry.points, told.expires_on, told.rule) == (100, dt.date(2027, 5, 31), RULE)
     assert told.reasons

@@ -80,7 +80,7 @@ def test_printed_again_it_says_so_also_after_a_restart(till: Till, who: str, clo
     first = paper(till, entry)
     assert till.do(printing.printed, entry) == 1
     clock.forward(days=1, minutes=5)
-    till.shop.engine.dispose()
+    till.shop.close()
     again = paper(till, entry)
     assert again == [*first[:2], "再発行 2026年11月22日 14:05", *first[2:]]
     assert till.do(printing.printed, entry) == 2
