@@ -135,10 +135,10 @@ def postgresql_shops(furnished_engine: sa.Engine, furniture: Rows) -> Lend:
 
 
 def _refurnish(engine: sa.Engine, furniture: Rows) -> None:
+    swept = "; ".join(f"DELETE FROM {table}" for table in furniture)
     with engine.begin() as connection:
         connection.execute(UNGUARDED)
-        for table in furniture:
-            connection.execute(sa.delete(table))
+        connection.exec_driver_sql(swept)  # at once: a journey for each table took longer than most tests
         for table, rows in furniture.items():
             if rows:
                 connection.execute(sa.insert(table), rows)
