@@ -4462,10 +4462,6 @@
             <translation>期限の約束なし</translation>
         </message>
         <message>
-            <source>All in time</source>
-            <translation>すべて時刻どおり</translation>
-        </message>
-        <message>
             <source>{count} not in time</source>
             <translation>{count}件は時刻に間に合わず</translation>
         </message>
@@ -4480,6 +4476,10 @@
         <message>
             <source>Used {used}, held {held}</source>
             <translation>利用 {used}・残 {held}</translation>
+        </message>
+        <message>
+            <source>All due this day, in time</source>
+            <translation>この日の期限は、すべて時刻どおり</translation>
         </message>
         <message>
             <source>No ratings</source>

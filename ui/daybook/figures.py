@@ -60,7 +60,7 @@ def _kept(day: daybook.Day) -> Figure:
     if not due:
         return Figure("–", QCoreApplication.translate("figures", "None fell due"))
     if kept == due:
-        return Figure(f"{kept} / {due}", QCoreApplication.translate("figures", "All in time"), "matsu")
+        return Figure(f"{kept} / {due}", QCoreApplication.translate("figures", "All due this day, in time"), "matsu")
     late = QCoreApplication.translate("figures", "{count} not in time")
     return Figure(f"{kept} / {due}", late.format(count=due - kept), "kincha")
 
