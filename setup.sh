@@ -21,7 +21,7 @@ wanted_packages() {
     echo fonts-morisawa-bizud-gothic
     "$python" -c 'import ensurepip' 2>/dev/null || echo python3-venv
     if [ "${1:-}" = build ]; then
-        echo binutils xvfb xauth
+        echo binutils icu-devtools xvfb xauth
         "$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])'
     fi
 }

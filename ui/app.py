@@ -294,7 +294,7 @@ class App(QObject):
         """Puts on the theme, the text size and the language of the preferences."""
         theme.apply(self._qt, self.preferences.theme, self.preferences.scale)
         language = self.preferences.language
-        QLocale.setDefault(QLocale(QLocale.Language.Japanese if language == "ja" else QLocale.Language.English))
+        QLocale.setDefault(QLocale(language))
         while self._translators:
             self._qt.removeTranslator(self._translators.pop())
         folders = [str(resources() / "i18n"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)]

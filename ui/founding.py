@@ -17,11 +17,11 @@ from ui.kit.card import Card
 from ui.kit.chip import ChipRow
 from ui.kit.field import Area, Field
 from ui.kit.label import Label
+from ui.kit.tongue import LANGUAGES
 from ui.recovery import CodeCard
 from ui.settings.fields import ShopFields
 from ui.staff.secret import Twice
 
-LANGUAGES = [("ja", "日本語"), ("en", "English")]
 SHORTEST_PASSPHRASE = 8
 
 
@@ -97,9 +97,9 @@ class StartStep(Step):
 
     def __init__(self) -> None:
         super().__init__(self.tr("How would you like to begin?"))
-        self.languages = ChipRow(LANGUAGES)
+        self.languages = ChipRow(list(LANGUAGES.items()))
         self.languages.set_value("ja" if QLocale().language() == QLocale.Language.Japanese else "en")
-        self.languages.setAccessibleName("日本語 / English")
+        self.languages.setAccessibleName(" / ".join(LANGUAGES.values()))
         self.languages.chosen.connect(self.language_chosen)
         self.column.insertWidget(0, self.languages)
         make = self.tr("Takes about three minutes. Everything stays on this computer; no network is needed.")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-LANGUAGES = ("ja", "en")
+from ui.kit.tongue import LANGUAGES
+
 THEMES = ("light", "dark")
 SCALES = (1.0, 1.25, 1.5)
 DISPLAYS = ("turned", "second", "off")
@@ -16,7 +17,7 @@ class Preferences:
 
     def __init__(self, path: Path) -> None:
         self._file = QSettings(str(path), QSettings.Format.IniFormat)
-        self.language = self._one_of("language", LANGUAGES, _system_language())
+        self.language = self._one_of("language", tuple(LANGUAGES), _system_language())
         self.theme = self._one_of("theme", THEMES, "light")
         self.scale = float(self._one_of("scale", tuple(map(str, SCALES)), "1.0"))
         self.display = self._one_of("display", DISPLAYS, "turned")

@@ -1,4 +1,4 @@
-"""A sign of life for the built program: opens a demo shop in its window, finds a customer, leaves."""
+"""A sign of life for the built program: opens a demo shop in its window, finds a customer, begins another, leaves."""
 
 import tempfile
 import time
@@ -24,7 +24,7 @@ def wait_until(qt: QApplication, ready: Callable[[], object], seconds: float = L
 
 
 def run_smoke() -> int:
-    """0 when a demo shop opened, was searched and shown."""
+    """0 when a demo shop opened, was searched and shown, and a new customer was begun."""
     qt = make_qt()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         app = App(qt, ShopFolder(Path(place) / "demo"), demo=True)
@@ -36,6 +36,10 @@ def run_smoke() -> int:
         window.search.ask()
         window.search.enter()
         wait_until(qt, lambda: window.rooms is not None and window.rooms.counter.customer_id)
+        assert window.rooms is not None
         print("smoke: a customer was found and shown")
+        window.rooms.counter.register("髙橋 翔子")
+        assert window.rooms.counter.sheet is not None
+        print("smoke: a new one was begun, their name's reading guessed")
         window.close()
     return 0

@@ -42,6 +42,12 @@ def wall(tmp_path: Path) -> Path:
     return tmp_path / "wall" / "shop"
 
 
+@pytest.mark.parametrize(("words", "named"), [((), "exchange"), (("customer",), "find")])
+def test_help_names_what_there_is(capsys: pytest.CaptureFixture[str], words: tuple[str, ...], named: str) -> None:
+    assert cli.run([*words, "--help"], sentence, print, print) == 0
+    assert named in capsys.readouterr().out
+
+
 def test_a_folder_that_cannot_be_made_is_told(run: Run, wall: Path) -> None:
     assert run("shop", "demo", shop=wall) == (1, "", f"The folder cannot be used: {wall}\n")
 

@@ -6,6 +6,9 @@ from PySide6.QtCore import QLocale, QTranslator
 
 from ui.kit import theme
 
+LANGUAGES = {"ja": "日本語", "en": "English"}
+"""What the window can speak, each named in its own words."""
+
 
 class Tongue:
     """Subclasses say their sentences by `self.tr`, as widgets do; who reads no Japanese is spoken to in English."""

@@ -17,6 +17,7 @@ from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
+from ui.kit.tongue import LANGUAGES
 from ui.settings.fields import labelled, side_by_side
 
 LISTS = ("say", "better", "ng", "ok")
@@ -44,7 +45,7 @@ class RuleSheet(Form):
         title = QCoreApplication.translate("RuleSheet", "A rule of our own")
         super().__init__(over, tasks, title, customer_id=rule.id if rule else drafts.NO_CUSTOMER)
         self._rule = rule
-        self._language = ChipRow([("ja", "日本語"), ("en", "English")])
+        self._language = ChipRow(list(LANGUAGES.items()))
         per_line = self.tr("one in each line")
         self._areas = {
             "say": Area(self.tr("What one would say"), per_line, lines=2),

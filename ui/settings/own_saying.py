@@ -11,6 +11,7 @@ from ui.kit.choice import Choice
 from ui.kit.field import Area, Field
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
+from ui.kit.tongue import LANGUAGES
 from ui.settings.fields import labelled
 from ui.wording.checked import Checked
 
@@ -24,7 +25,7 @@ class SayingSheet(Form):
         title = QCoreApplication.translate("SayingSheet", "A saying of our own")
         super().__init__(over, tasks, title, customer_id=line.id if line else drafts.NO_CUSTOMER)
         self._line, self._interface = line, language
-        self._language = ChipRow([("ja", "日本語"), ("en", "English")])
+        self._language = ChipRow(list(LANGUAGES.items()))
         self._situation = Choice(self.tr("Situation"), wording.situations(language))
         self._text = Area(self.tr("What to say"), placeholder=self.tr("Short and concrete"), lines=2)
         self._check = Checked(tasks, self._text, promises=False)

@@ -8,10 +8,9 @@ from ui.kit.card import Card
 from ui.kit.chip import ChipRow
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
+from ui.kit.tongue import LANGUAGES
 from ui.settings.fields import labelled
 from ui.settings.section import Section
-
-LANGUAGES = [("ja", "日本語"), ("en", "English")]
 
 
 class Preferences(Protocol):
@@ -34,7 +33,7 @@ class WindowSection(Section):
     def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
         super().__init__(tasks)
         self._preferences = preferences
-        self.language = ChipRow(LANGUAGES)
+        self.language = ChipRow(list(LANGUAGES.items()))
         self.theme = ChipRow([("light", self.tr("Light")), ("dark", self.tr("Dark"))])
         sizes = (self.tr("Usual"), self.tr("Large"), self.tr("Very large"))
         self.scale = ChipRow(list(zip(("1.0", "1.25", "1.5"), sizes, strict=True)))
