@@ -65,14 +65,21 @@ def _saved(shop: Shop, actor: Actor, act: Callable[[Transaction, str], None], cu
 
 
 def _verifying(copy: Place, rows: int) -> Figure:
-    fill(copy, rows, None)
+    fill(copy, max(rows - _count(copy), 0), None)
     with copy.opened() as shop, shop.reading() as tx:
         wrong: list[str] = []
         took = clocked(lambda: wrong.extend(loyalty.verify(tx)))
     return Figure(
-        "L2", f"{rows:,} rows more: verify", ms(took), goal=f"at most {VERIFIED:,.0f} ms",
+        "L2", f"{_count(copy):,} rows: verify", ms(took), goal=f"at most {VERIFIED:,.0f} ms",
         reached=not wrong and took <= VERIFIED,
     )  # fmt: skip
+
+
+def _count(copy: Place) -> int:
+    raw = copy.raw()
+    rows: int = raw.execute("SELECT count(*) FROM point_entries").fetchone()[0]
+    raw.close()
+    return rows
 
 
 def _expiring(copy: Place, lots: int) -> Figure:

@@ -99,16 +99,18 @@ UNGUARDED = sa.text("SET LOCAL session_replication_role = replica")
 
 def tear(shop: Shop, *statements: str, past_triggers: bool = False) -> None:
     """Does damage behind the program's back, and past the store's own guards if asked for."""
-    with shop.engine.execution_options(writing=True).begin() as connection:
+    with shop.engine.connect() as connection:
         if past_triggers:
             _put_guards_to_sleep(connection)
         for statement in statements:
             connection.execute(sa.text(statement))
+        connection.commit()
 
 
 def _put_guards_to_sleep(connection: sa.Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(UNGUARDED)
         return
+    connection.connection.execute("PRAGMA foreign_keys = OFF")
     for name in connection.scalars(sa.text("SELECT name FROM sqlite_schema WHERE type = 'trigger'")).all():
         connection.execute(sa.text(f"DROP TRIGGER {name}"))

@@ -121,7 +121,7 @@ def _earn(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _spend(tx: Transaction, options: argparse.Namespace) -> object:
-    points, who = numbers.parse_yen(options.points), customer(tx, options.customer)
+    points, who = numbers.parse_points(options.points), customer(tx, options.customer)
     return _posted(loyalty.spend(tx, op(options), who, points, options.receipt or ""))
 
 
@@ -131,5 +131,5 @@ def _return(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _adjust(tx: Transaction, options: argparse.Namespace) -> object:
-    points, who = numbers.parse_yen(options.points.lstrip("+＋"), negative=True), customer(tx, options.customer)
+    points, who = numbers.parse_points(options.points.lstrip("+＋"), negative=True), customer(tx, options.customer)
     return _posted(loyalty.adjust(tx, op(options), who, points, options.reason))

@@ -181,7 +181,7 @@ def _of(field: str, parse: Callable[[str], Value], text: str) -> Value:
 def _whole(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) < 10:
         return int(text)
-    return numbers.parse_yen(text) if text else 0
+    return numbers.parse_points(text) if text else 0
 
 
 def _split(name: str) -> tuple[str, str]:

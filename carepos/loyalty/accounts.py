@@ -61,8 +61,8 @@ def account(tx: Transaction, customer_id: str) -> Account:
 
 def account_as_of(tx: Transaction, customer_id: str, day: dt.date) -> Account:
     """The same at the end of a past day, under the rules of that day."""
-    terms, (_, end) = queries.programme(tx, day), tx.settings.bounds(day)
-    tier = queries.tier(tx, customer_id, terms, end)
+    terms, (_, next_day) = queries.programme(tx, day), tx.settings.bounds(day)
+    tier = queries.tier(tx, customer_id, terms, next_day - dt.timedelta(microseconds=1))
     return _account(terms, balance_as_of(tx, customer_id, day), tier, lots_as_of(tx, customer_id, day))
 
 

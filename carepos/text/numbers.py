@@ -1,4 +1,4 @@
-"""Amounts of money as people type them. Yen have no fractions."""
+"""Amounts of money, and points, as people type them. Neither have fractions."""
 
 import re
 
@@ -24,6 +24,22 @@ def parse_yen(text: str, negative: bool = False) -> int:
     if amount and (match[1] or match[2]):
         return -_allowed(amount, negative)
     return amount
+
+
+_OF_POINTS = {
+    "amount.invalid": "points.invalid",
+    "amount.fraction": "points.invalid",
+    "amount.negative": "points.not_positive",
+}
+
+
+def parse_points(text: str, negative: bool = False) -> int:
+    """Whole points, typed as an amount is; raises ValueError("points.invalid"), "points.not_positive" or
+    "amount.too_large"."""
+    try:
+        return parse_yen(text, negative)
+    except ValueError as fault:
+        raise ValueError(_OF_POINTS.get(str(fault), str(fault))) from None
 
 
 def _bounded(figures: str) -> int:

@@ -145,6 +145,7 @@ def test_what_is_not_here_is_refused(run: Run, who: str) -> None:
     run("show", who, "--as-of", "someday", refused="date.invalid")
     run("spend", who, "--points", "1", "--op", "no id", refused="id.invalid")
     run("spend", who, "--points", "1", refused="points.not_enough")
+    run("spend", who, "--points", "1.5", refused="points.invalid")
     run("return", who, "--receipt", "R9", "--amount", "1", refused="receipt.unknown")
     run("adjust", who, "--points", "5", "--reason", " ", refused="reason.missing")
 

@@ -1,5 +1,6 @@
 """Bringing customers and receipts in from another system: a file, a look at what it holds, and in it goes."""
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class ImportPage(Page):
 
     def load(self) -> None:
         """Lists what was brought in before."""
-        self._tasks.read(self, exchange.batches, self._batches.show_batches, newest="batches")
+        self._tasks.read(self, dated_batches, self._batches.show_batches, newest="batches")
 
     def choose(self, path: Path) -> None:
         """Looks into a file: its kind, its encoding, what it would bring."""
@@ -337,6 +338,14 @@ class RejectedCard(Card):
         self._table.fit(5)
 
 
+DatedBatches = list[tuple[dt.date, exchange.Batch]]
+
+
+def dated_batches(tx: Transaction) -> DatedBatches:
+    """What was brought in, the latest first, with the shop's day of each."""
+    return [(tx.settings.day_of(batch.at), batch) for batch in exchange.batches(tx)]
+
+
 class BatchList(Card):
     """What was brought in before; each batch can be taken back."""
 
@@ -347,17 +356,17 @@ class BatchList(Card):
         self._column = QVBoxLayout()
         self.body.addLayout(self._column)
 
-    def show_batches(self, batches: list[exchange.Batch]) -> None:
+    def show_batches(self, batches: DatedBatches) -> None:
         """Lists the latest ten."""
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        for batch in batches[:10]:
-            self._column.addWidget(self._row(batch))
+        for day, batch in batches[:10]:
+            self._column.addWidget(self._row(day, batch))
         if not batches:
             self._column.addWidget(Label(self.tr("Nothing yet."), "muted"))
 
-    def _row(self, batch: exchange.Batch) -> QWidget:
+    def _row(self, day: dt.date, batch: exchange.Batch) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -365,7 +374,7 @@ class BatchList(Card):
         counts = self.tr("{added} new, {updated} changed, {purchases} purchases").format(
             added=f"{batch.added:,}", updated=f"{batch.updated:,}", purchases=f"{batch.purchases:,}"
         )
-        row.addWidget(Elided(f"{words.day(batch.at.date())}　{told.kind(batch.kind)}　{counts}", "muted"), 3)
+        row.addWidget(Elided(f"{words.day(day)}　{told.kind(batch.kind)}　{counts}", "muted"), 3)
         if batch.undone_at is None:
             button = Button(self.tr("Take back"))
             button.clicked.connect(lambda: self.undo_wanted.emit(batch.id))

@@ -1,5 +1,7 @@
 """Goods that come back: which receipt, and how much of it; a touch on one of the latest sales says both."""
 
+import datetime as dt
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +15,15 @@ from ui.settings.fields import labelled
 MOST = 4
 
 
-def latest_sales(tx: Transaction, customer_id: str) -> list[purchases.PurchaseEntry]:
-    """The sales whose goods may still come back, the latest first."""
+Sales = list[tuple[dt.date, purchases.PurchaseEntry]]
+
+
+def latest_sales(tx: Transaction, customer_id: str) -> Sales:
+    """The sales whose goods may still come back with the shop's day of each, the latest first."""
     later = tx.now.replace(year=tx.now.year + 1, day=1)
     found = purchases.history(tx, customer_id, later, 3 * MOST)
-    return [sale for sale in found if sale.receipt and sale.yen > sale.returned_yen][:MOST]
+    may_return = [sale for sale in found if sale.receipt and sale.yen > sale.returned_yen]
+    return [(tx.settings.day_of(sale.at), sale) for sale in may_return[:MOST]]
 
 
 class Goods(QWidget):
@@ -41,11 +47,11 @@ class Goods(QWidget):
         for field in (self.receipt, self.yen):
             field.edited.connect(self.edited)
 
-    def show_sales(self, found: list[purchases.PurchaseEntry]) -> None:
+    def show_sales(self, found: Sales) -> None:
         """Offers these sales."""
-        self._left = {sale.receipt: sale.yen - sale.returned_yen for sale in found}
+        self._left = {sale.receipt: sale.yen - sale.returned_yen for _, sale in found}
         self._sales.set_choices(
-            [(sale.receipt, f"{words.day(sale.at.date())}　{words.yen(self._left[sale.receipt])}") for sale in found]
+            [(sale.receipt, f"{words.day(day)}　{words.yen(self._left[sale.receipt])}") for day, sale in found]
         )
         self.offered.setEnabled(bool(found))
 

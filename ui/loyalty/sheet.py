@@ -345,9 +345,10 @@ def _make_large(edit: QLineEdit) -> None:
 
 
 def _whole(field: Field, name: str, negative: bool = False) -> int:
-    """The number in a field; raises Refused for what is none."""
+    """The number in a field of yen or of points; raises Refused for what is none."""
+    parse = numbers.parse_points if name == "points" else numbers.parse_yen
     try:
-        return numbers.parse_yen(field.text(), negative)
+        return parse(field.text(), negative)
     except ValueError as fault:
         raise Refused(str(fault), field=name, most=10**12) from None
 

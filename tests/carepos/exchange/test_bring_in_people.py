@@ -75,7 +75,7 @@ def test_what_cannot_be_taken_is_listed_with_its_line_and_reason(office: Till, t
     report = office.do(exchange.bring_in, samples.members(tmp_path), rejected_to=tmp_path)
     assert reasons(report) == [
         (5, "", "", "member.left", 0),
-        (6, "ポイント", "未確認", "amount.invalid", 0),
+        (6, "ポイント", "未確認", "points.invalid", 0),
         (7, "会員コード", "4900100200301", "card.duplicate", 2),
         (8, "電話番号", "12", "phone.invalid", 0),
     ]

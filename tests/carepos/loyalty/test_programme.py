@@ -309,3 +309,12 @@ def test_the_account_of_a_past_day_is_that_days(till: Till, office: Till, who: s
     ]
     assert [(one.reward_points, one.to_next) for one in then] == [(1500, 1500), (1500, 1200), (1500, 1200), (50, 20)]
     assert till.ask(customers.show, who).tier == "gold"
+
+
+def test_the_tier_of_a_year_s_last_day_is_still_that_year_s(till: Till, office: Till, who: str, clock: Clock) -> None:
+    office.do(loyalty.set_programme, Programme(tier_year="calendar"), TODAY)
+    till.do(loyalty.earn, who, 30_000, "R1")
+    clock.forward(days=60)
+    new_year = dt.date(2027, 1, 1)
+    then = [till.ask(loyalty.account_as_of, who, day).tier for day in (new_year - dt.timedelta(1), new_year)]
+    assert then == ["gold", "regular"]

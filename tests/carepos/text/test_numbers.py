@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepos.text.numbers import parse_yen
+from carepos.text.numbers import parse_points, parse_yen
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,14 @@ def test_negative_only_where_allowed(typed: str) -> None:
 def test_what_is_no_amount_is_refused(typed: str, rule: str) -> None:
     with pytest.raises(ValueError, match=rf"^amount\.{rule}$"):
         parse_yen(typed)
+
+
+def test_points_are_told_as_points() -> None:
+    assert (parse_points("1,200"), parse_points("-5", negative=True)) == (1200, -5)
+    wrong = ("points.invalid", "points.invalid", "points.not_positive", "amount.too_large")
+    for typed, rule in zip(("abc", "1.5", "-5", "9" * 20), wrong, strict=True):
+        with pytest.raises(ValueError, match=rf"^{rule}$"):
+            parse_points(typed)
 
 
 @given(st.integers(-(10**12), 10**12))

@@ -47,6 +47,15 @@ def test_a_file_is_looked_at_before_anything_is_written(hands: Hands, page: Impo
     assert not hands.can_touch("Bring in 2 rows")
 
 
+def test_its_day_is_the_shop_s_day(hands: Hands, page: ImportPage, members: Path) -> None:
+    hands.clock.forward(hours=18)
+    page.choose(members)
+    hands.rest()
+    hands.press("Ctrl+Return")
+    hands.rest()
+    assert "22 Nov" in hands.reads(page)
+
+
 def test_it_comes_in_once_and_goes_out_whole(hands: Hands, page: ImportPage, members: Path) -> None:
     page.choose(members)
     hands.rest()

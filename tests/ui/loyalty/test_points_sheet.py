@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 from hands import Hands
-from shops import OWNER, Till
+from shops import OWNER, START, Till
 
 from carepos import loyalty
 
@@ -141,6 +141,14 @@ def test_a_wrong_amount_is_told_under_its_field_and_stays(hands: Hands, hanako: 
     assert hands.done("loyalty.earn") == 0
 
 
+@pytest.mark.parametrize("typed", ["1.5", "abc"])
+def test_points_that_are_none_are_told_as_points(hands: Hands, hanako: str, typed: str) -> None:
+    hands.touch("Use")
+    hands.write(typed)
+    hands.key("Return")
+    assert "The points are not a whole number." in hands.reads(hands.sheet)
+
+
 def test_more_than_there_is_cannot_be_used(hands: Hands, hanako: str) -> None:
     hands.touch("Use")
     hands.type("901")
@@ -254,6 +262,14 @@ def test_goods_come_back_with_words_for_each_outcome(hands: Hands, outcome: str)
         assert "Keep ¥16 from the refund" in hands.toast.text()
     if outcome == "refuse":
         assert "have been used already" in hands.reads(hands.sheet)
+
+
+def test_a_morning_s_purchase_is_offered_with_the_shop_s_day(hands: Hands) -> None:
+    who = hands.open("2222")
+    hands.till.do(loyalty.earn, who, 5_000, "20261121-0001", START.replace(hour=8))
+    hands.key("F6")
+    hands.touch("Goods returned")
+    assert hands.can_touch("21 Nov　¥5,000")
 
 
 def test_what_is_owed_is_said_kindly(hands: Hands) -> None:
