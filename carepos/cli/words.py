@@ -1,7 +1,9 @@
 """What to say, and what had better be said otherwise, from a terminal."""
 
 import argparse
+import functools
 import sys
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,8 @@ from carepos import staff, wording
 from carepos.cli.opening import Command, customer, reading
 from carepos.database import Transaction
 from carepos.errors import Refused
+
+_TOLD = ("start", "end", "text", "level", "rule", "why", "reason", "better", "promise")
 
 
 def add(command: Command) -> None:
@@ -32,15 +36,24 @@ def _suggest(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _check(options: argparse.Namespace) -> object:
-    """Needs no shop: the shipped rules on the text given, on standard input, or on each line of a file."""
+    """By the shipped rules, and with --shop by that shop's own too; a text, standard input, or each line of a file."""
+    if not options.shop:
+        return _found(options, wording.check)
+    return reading(lambda tx, _options: _found(options, functools.partial(_by_all_rules, tx)))(options)
+
+
+def _by_all_rules(tx: Transaction, text: str, language: str, kinds: Collection[str]) -> tuple[wording.Finding, ...]:
+    return wording.check_draft(tx, text, kinds, language)
+
+
+def _found(options: argparse.Namespace, check: Callable[..., tuple[wording.Finding, ...]]) -> object:
+    def told(text: str) -> list[dict[str, Any]]:
+        found = check(text, options.lang or "", kinds=wording.kinds_of(text))
+        return [{name: getattr(finding, name) for name in _TOLD} for finding in found]
+
     if options.lines:
-        return [_findings(line, options) for line in _lines(options.lines)]
-    return _findings(sys.stdin.read() if options.text in (None, "-") else options.text, options)
-
-
-def _findings(text: str, options: argparse.Namespace) -> list[dict[str, Any]]:
-    found = wording.check(text, options.lang or "", kinds=wording.kinds_of(text))
-    return [{name: getattr(finding, name) for name in wording.Finding.__slots__} for finding in found]
+        return [told(line) for line in _lines(options.lines)]
+    return told(sys.stdin.read() if options.text in (None, "-") else options.text)
 
 
 def _lines(path: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What is worth saying now, from true facts; what was said is remembered; what may hurt is pointed at."""
 
 from carepos.wording.actions import judge, pass_over, say, withdraw, write
-from carepos.wording.checking import Finding, check, kinds_of, language_of, mended
+from carepos.wording.checking import Finding, blank_in, check, kinds_of, language_of, mended
 from carepos.wording.exercises import exercise
 from carepos.wording.finding import Match, find_situation, warm
 from carepos.wording.letters import Draft, Script, letter, script, thank_you
@@ -30,6 +30,7 @@ from carepos.wording.rulepacks import Broken
 
 __all__ = [
     "broken_rules",
+    "blank_in",
     "check_draft",
     "try_rule",
     "own_pack",

@@ -1,24 +1,24 @@
 """Reads what a clerk wants to say and points at what may hurt; a person decides (P11)."""
 
 import bisect
+import functools
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from carepos.wording import rulepacks
+from carepos.wording import betters, rulepacks
 from carepos.wording.rulepacks import Found, Pack
 
 PIECE = 2000
 _BREAK = re.compile(r"[\n.!?。！？]")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
-_SENTENCE_END = re.compile(r"(?:[.!?](?=\s|$)|[。！？\n])\s*")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _THANKS = re.compile(r"\bthank|\bgrateful|\bappreciate|ありがと|有難う|有り難う|感謝|お礼|御礼", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
-    """Words of a text (start, end in characters) that may hurt: why, and what to say instead.
+    """Words of a text (start, end in characters) that may hurt, and why.
 
     `promise`: a vague time, which may become a dated promise (P04).
     """
@@ -30,8 +30,13 @@ class Finding:
     rule: str
     why: str
     reason: str
-    better: tuple[str, ...]
     promise: bool
+    fit: Callable[[], tuple[str, ...]] = field(repr=False, compare=False)
+
+    @functools.cached_property
+    def better(self) -> tuple[str, ...]:
+        """What to say instead, found when first asked for (some milliseconds); what nobody told is a 〔blank〕."""
+        return self.fit()
 
 
 def check(
@@ -42,10 +47,8 @@ def check(
     `language` "" is told by the text. `packs` None are the shipped rules. `kinds` says what the text is for:
     "written" (P47), "thanks" (P14); without them only what holds for every text is found.
     """
-    used = packs if packs is not None else (rulepacks.loaded(language or language_of(text)),)
-    found = (one for pack in used for one in rulepacks.counted(_found(text, pack)))
-    kept = _apart(one for one in found if not one[0].kind or one[0].kind in kinds)
-    return tuple(_finding(text, *one) for one in kept)
+    used = tuple(packs) if packs is not None else (rulepacks.loaded(language or language_of(text)),)
+    return tuple(_finding(text, one, used, kinds) for one in _kept(text, used, kinds))
 
 
 def language_of(text: str) -> str:
@@ -60,17 +63,18 @@ def kinds_of(text: str) -> frozenset[str]:
 
 def mended(text: str, finding: Finding, better: str) -> str:
     """The text with a better wording taken over: a sentence replaces the sentence, other words replace the words."""
-    start, end = finding.start, finding.end
-    if _SENTENCE_END.search(better):
-        start, end = _sentence(text, start, end)
-    return text[:start] + better + text[end:]
+    return betters.mended(text, finding.start, finding.end, better)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentences around a part of the text begin and end."""
-    first = max((one.end() for one in _SENTENCE_END.finditer(text, 0, start)), default=0)
-    after = _SENTENCE_END.search(text, max(start, end - 1))
-    return first, len(text[: after.end()].rstrip()) if after else len(text)
+def blank_in(text: str, after: int = 0) -> tuple[int, int] | None:
+    """Where the next 〔blank〕 of a better wording stands that nobody has filled; None if there is none."""
+    found = betters.BLANK.search(text, after)
+    return found.span() if found else None
+
+
+def _kept(text: str, packs: Sequence[Pack], kinds: Collection[str]) -> list[Found]:
+    found = (one for pack in packs for one in rulepacks.counted(_found(text, pack)))
+    return _apart(one for one in found if not one[0].kind or one[0].kind in kinds)
 
 
 def _found(text: str, pack: Pack) -> Iterator[Found]:
@@ -101,6 +105,9 @@ def _apart(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _finding(text: str, rule: rulepacks.Rule, start: int, end: int) -> Finding:
+def _finding(text: str, found: Found, packs: Sequence[Pack], kinds: Collection[str]) -> Finding:
+    rule, start, end = found
+    lists = {name: words for pack in packs for name, words in pack.words.items()}
+    fit = functools.partial(betters.fitting, text, found, lists, lambda words: _kept(words, packs, kinds))
     promise = rule.rescue == "time"
-    return Finding(start, end, text[start:end], rule.level, rule.id, rule.why, rule.reason, rule.better, promise)
+    return Finding(start, end, text[start:end], rule.level, rule.id, rule.why, rule.reason, promise, fit)

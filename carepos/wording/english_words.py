@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _MARKS, _PAUSES = ".!?…。！？", ',;:()[]"“”–—―、，'
 _TOKEN = re.compile(
-    rf"[ap]\.m\b\.?|(?:mr|mrs|ms|dr|e\.g|i\.e)\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[{_MARKS}\n][\s{_MARKS}]*|[^\w\s]"
+    rf"〔[^〔〕\n]+〕|[ap]\.m\b\.?|(?:mr|mrs|ms|dr|e\.g|i\.e)\.|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[{_MARKS}\n][\s{_MARKS}]*|[^\w\s]"
 )
 _ALIKE = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -68,8 +68,8 @@ def sentences(text: str) -> list[Sentence]:
 
 @functools.lru_cache(20_000)
 def forms(word: str) -> tuple[str, ...]:
-    """The word and what it may be a form of ("stopped" also of "stop"); "#" for a number."""
-    if word[0].isdecimal() or word in _NUMBERS:
+    """The word and what it may be a form of ("stopped" also of "stop"); "#" for a number or a 〔blank〕."""
+    if word[0].isdecimal() or word[0] == "〔" or word in _NUMBERS:
         return (word, "#")
     bases = [_BASE[word]] if word in _BASE else _bases(word)
     return (word, *(base for base in bases if len(base) > 1))
@@ -85,6 +85,8 @@ def _words(found: re.Match[str], text: str) -> list[str]:
     if word[0] in _MARKS or word[0] == "\n":
         inside = text[found.end() : found.end() + 1].isalnum() and len(word) == 1 and word != "\n"
         return [] if inside else ["?" if "?" in word else "!" if "!" in word else "."]
+    if word[0] == "〔":  # a fact to come
+        return ["〔〕"]
     if word in _PAUSES or (word == "-" and _stands_alone(text, *found.span())):
         return [","]
     return _spelled_out(word) if word[0].isalnum() else []

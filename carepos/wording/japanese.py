@@ -1,5 +1,6 @@
 """Finds what rules look for in Japanese, by the lemmas and the grammar of what is said."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from carepos.wording import japanese_rescue
@@ -7,6 +8,8 @@ from carepos.wording.japanese_elements import Book, Places
 from carepos.wording.japanese_phrases import Lists, compiled
 from carepos.wording.japanese_reading import read
 from carepos.wording.rulepacks import Found, Rule
+
+_QUOTED = re.compile("「[^「」\n]{1,200}」(?=と|って)|『[^『』\n]{1,200}』(?=と|って)")
 
 
 class Matcher:
@@ -19,9 +22,10 @@ class Matcher:
     def find(self, text: str) -> Iterator[Found]:
         """Each rule found with where (start, end), but for what `unless` or `rescue` makes fine."""
         places = Places(read(text))
-        words = places.words
+        words, quoted = places.words, [one.span() for one in _QUOTED.finditer(text)]
         for rule, first, end in set(self._say.found(places, range(len(words)))):
-            if not self._excused(rule, text, places, first, end):
+            told = any(start < words[first].start < stop for start, stop in quoted)  # somebody's words, told again
+            if not told and not self._excused(rule, text, places, first, end):
                 yield rule, words[first].start, words[end - 1].end
 
     def _excused(self, rule: Rule, text: str, places: Places, first: int, end: int) -> bool:

@@ -163,7 +163,8 @@ def _requests(word: Word, lemmas: Sequence[str]) -> bool:
     for one, after in zip([word.head, *word.tail], [*word.tail, None], strict=True):
         if one.form == "命令形" and not (one.lemma == "ます" or _potential_stem(one, after)):
             return True
-    asked = "ask" in word.marks and ("can" in word.marks and {"頂く", "貰う"} & set(lemmas) or "下さる" in lemmas)
+    open_ = "ask" in word.marks and "past" not in word.marks
+    asked = open_ and ("can" in word.marks and {"頂く", "貰う"} & set(lemmas) or "下さる" in lemmas)
     wished = "wish" in word.marks and {"頂く", "貰う"} & set(lemmas) and "せる" not in lemmas
     return bool(asked or wished) or "願う" in lemmas or "欲しい" in lemmas
 

@@ -64,10 +64,17 @@ def _obliged(words: list[Word]) -> None:
 
 
 def _supposed(words: list[Word]) -> None:
-    """～ない場合は, ～ないことが: a negation that is only supposed."""
+    """～ない場合は, ～ないことが, 見つからない品を: a negation that is only supposed."""
     for word, after in pairwise(words):
-        if "neg" in word.marks and after.plain in _WHENS and word.sentence == after.sentence and not _ended(word):
+        near = "neg" in word.marks and word.sentence == after.sentence and not _ended(word)
+        if near and (after.plain in _WHENS or _describes(word, after)):
             word.marks.add("if")
+
+
+def _describes(word: Word, after: Word) -> bool:
+    """Whether a negation tells which thing is meant; not in 返品できない商品です, which is the no itself."""
+    plain = bool(word.tail) and word.tail[-1].lemma in ("ない", "無い") and word.tail[-1].form.startswith("連体形")
+    return plain and after.head.a("名詞") and not {"be", "end"} & after.marks
 
 
 def _ended(word: Word) -> bool:
@@ -93,8 +100,9 @@ def _surely(words: list[Word]) -> None:
 
 
 def _left_open(word: Word) -> bool:
+    """Whether it ends in ～て; ～まして only leaves something unsaid."""
     said = [one.lemma for one in word.tail if one.lemma not in ("ね", "よ")]
-    return said[-1:] == ["て"]
+    return said[-1:] == ["て"] and said[-2:-1] != ["ます"]
 
 
 def _acts(word: Word) -> bool:

@@ -2,8 +2,8 @@
 
 import functools
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -209,23 +209,15 @@ def _pack(texts: str, language: str) -> rulepacks.Pack:
     return rulepacks.read(texts, language, rulepacks.loaded(language).words)
 
 
-def check_draft(tx: Transaction, text: str, kinds: Collection[str] = ()) -> tuple[checking.Finding, ...]:
-    """What may hurt in a text by the shipped rules and the shop's own; `kinds` as in `check`.
+def check_draft(
+    tx: Transaction, text: str, kinds: Collection[str] = (), language: str = ""
+) -> tuple[checking.Finding, ...]:
+    """What may hurt in a text by the shipped rules and the shop's own; `language` "" is told by the text.
 
-    Late in the day a better wording names tomorrow: what it promises can be kept (P04).
+    `kinds` as in `check`.
     """
-    language = checking.language_of(text)
-    found = checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
-    later = packs.fact_words(language)["later"]
-    if tx.now.astimezone(tx.settings.zone).hour < later["from_hour"]:
-        return found
-    return tuple(replace(one, better=tuple(_later(words, later["instead"]) for words in one.better)) for one in found)
-
-
-def _later(words: str, instead: Mapping[str, str]) -> str:
-    for today, tomorrow in instead.items():
-        words = words.replace(today, tomorrow)
-    return words
+    language = language or checking.language_of(text)
+    return checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
 
 
 def try_rule(rule: str, language: str, text: str) -> tuple[checking.Finding, ...]:

@@ -15,7 +15,9 @@ A pack names lists of words, then rules:
     rescue = "recovery"                 # an alternative or a time close by makes it fine; "time": only a time does
     kind = "written"                    # only in writing; "thanks": only in thank-you notes
     again = true                        # only from the second time on in one message
-    better = ["It will be in again on Friday."]
+    instead = [["out of", "waiting for"]]  # in what was found these words, or a <list> of them, become those
+    add = ["I can have it here by 〔day〕."]  # said after the clerk's own sentence; unknown facts are 〔blanks〕
+    better = ["It will be in again by 〔day〕."]  # in the sentence's place
     ng = ["We are out of stock."]       # must be found
     ok = ["We are never out of stock."] # must not be found
 
@@ -40,6 +42,7 @@ _AT_LINE = re.compile(r"\(at line (\d+)")
 
 Name = Annotated[str, msgspec.Meta(pattern="^[a-z0-9_.]{1,60}$")]
 Phrase = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+Reply = Annotated[str, msgspec.Meta(max_length=200)]
 Phrases = Annotated[tuple[Phrase, ...], msgspec.Meta(max_length=200)]
 Said = Annotated[tuple[Phrase, ...], msgspec.Meta(min_length=1, max_length=200)]
 Examples = Annotated[tuple[Phrase, ...], msgspec.Meta(min_length=1, max_length=50)]
@@ -61,6 +64,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rescue: Literal["", "recovery", "time"] = ""
     kind: Literal["", "thanks", "written"] = ""
     again: bool = False
+    instead: Annotated[tuple[tuple[Phrase, Reply], ...], msgspec.Meta(max_length=200)] = ()
+    add: Phrases = ()
 
 
 Found = tuple[Rule, int, int]

@@ -73,6 +73,10 @@ class Line(QLineEdit):
         self.insert(text)
         self.textEdited.emit(self.text())
 
+    def choose(self, first: int, end: int) -> None:
+        """Select these characters: what is typed next takes their place."""
+        self.setSelection(units(self.text(), first), units(self.text(), end) - units(self.text(), first))
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Keep the composition, then do as every line does."""
         super().inputMethodEvent(event)
@@ -118,8 +122,14 @@ class Writing(QPlainTextEdit):
     def replace(self, first: int, end: int, text: str) -> None:
         """Put `text` where characters stood, as a hand would: it can be undone."""
         cursor = self._over(first, end)
+        cursor.beginEditBlock()  # a step of its own: what is put behind typed words would else go with them
         cursor.insertText(text)
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
+
+    def choose(self, first: int, end: int) -> None:
+        """Select these characters: what is typed next takes their place."""
+        self.setTextCursor(self._over(first, end))
 
     def _marked(self, first: int, end: int, level: str) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()

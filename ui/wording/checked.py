@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from carepos import wording
+from carepos.database import Transaction
 from ui.kit import paint, theme
 from ui.kit.field import Area, Field
 from ui.kit.keys import bind
@@ -45,7 +46,7 @@ class Checked(QWidget):
         self._build()
         self._bind()
         field.edited.connect(self.look)
-        self._show("", ())
+        self._show("", (), ())
 
     def look(self) -> None:
         """Reads the field anew, if a hand or the program changed it."""
@@ -55,10 +56,7 @@ class Checked(QWidget):
         self._text, kinds = text, self._kinds(text)
         self._field.edit.mark(())
         self._tasks.consider(
-            self,
-            lambda tx: wording.check_draft(tx, text, kinds),
-            lambda found: self._show(text, found),
-            newest="check",
+            self, lambda tx: _read(tx, text, kinds), lambda told: self._show(text, *told), newest="check"
         )
 
     def findings(self) -> tuple[wording.Finding, ...]:
@@ -76,25 +74,33 @@ class Checked(QWidget):
         if finding and finding.promise and self._promises:
             self.promise_wanted.emit(_sentence(self._text, finding.start))
 
-    def _show(self, text: str, findings: tuple[wording.Finding, ...]) -> None:
+    def _show(self, text: str, findings: tuple[wording.Finding, ...], better: tuple[str, ...]) -> None:
         if text != self._field.text():
             return  # the next answer is on its way
         self._findings = findings
         self._field.edit.mark([(one.start, one.end, one.level) for one in findings])
         self._tell(text, findings)
-        self._offer(text, next(iter(findings), None))
+        self._offer(text, next(iter(findings), None), better)
         if findings and self._field.edit.hasFocus():
             self._come_into_sight()
 
     def _tell(self, text: str, findings: tuple[wording.Finding, ...]) -> None:
         first = next(iter(findings), None)
         if first is None:
-            clean = self.tr("Nothing here that may hurt.")
-            self._say(clean if text.strip() else self.tr("Read along as you type; you decide."), "ink_3")
+            self._tell_clean(text)
             return
         rest = f"　1/{len(findings)}" if len(findings) > 1 else ""
         form = self.tr("“{words}”: {reason}")
         self._say(form.format(words=_short(first.text), reason=first.reason) + rest, _ink(first))
+
+    def _tell_clean(self, text: str) -> None:
+        """Nothing hurts; but a blank of a better wording must be filled before anybody reads it."""
+        blank, clean = wording.blank_in(text), self.tr("Nothing here that may hurt.")
+        if blank is not None:
+            form = self.tr("Fill in {blank}: only you know it.")
+            self._say(form.format(blank=text[slice(*blank)]), "kincha")
+        else:
+            self._say(clean if text.strip() else self.tr("Read along as you type; you decide."), "ink_3")
 
     def _say(self, sentence: str, ink: str) -> None:
         self._reason.set_ink(ink)
@@ -103,15 +109,16 @@ class Checked(QWidget):
         if not self._field.error():
             self._field.edit.setAccessibleDescription(sentence)
 
-    def _offer(self, text: str, finding: wording.Finding | None) -> None:
+    def _offer(self, text: str, finding: wording.Finding | None, better: tuple[str, ...]) -> None:
         """The better wordings; the last line is for the promise where a time is vague."""
-        offers: list[tuple[str, str, Callable[[], None]]] = []
+        offers: list[tuple[str, str, str, Callable[[], None]]] = []
         if finding is not None:
-            last = [(self.tr("Promise a day and time"), "Alt+Enter", self.promise)]
+            promised = self.tr("Promise a day and time")
+            last = [(promised, promised, "Alt+Enter", self.promise)]
             promise = last if finding.promise and self._promises else []
-            best = finding.better[: min(3, len(self._rows) - len(promise))]
-            keyed = enumerate(best, start=1)
-            offers = [(better, f"Ctrl+{at}", self._taking(text, finding, better)) for at, better in keyed] + promise
+            best = enumerate(better[: min(3, len(self._rows) - len(promise))], start=1)
+            taking = functools.partial(self._taking, text, finding)
+            offers = [(_told(text, finding, one), one, f"Ctrl+{at}", taking(one)) for at, one in best] + promise
         for at, row in enumerate(self._rows):
             row.offer(*offers[at]) if at < len(offers) else row.put_away()
 
@@ -122,8 +129,15 @@ class Checked(QWidget):
                 first, end, words = _difference(text, mended)
                 self._field.edit.replace(first, end, words)
                 self._field.setFocus()
+                self._choose_blank(mended, first)
 
         return take
+
+    def _choose_blank(self, text: str, after: int) -> None:
+        """What only the clerk knows is typed at once."""
+        blank = wording.blank_in(text, after)
+        if blank is not None:
+            self._field.edit.choose(*blank)
 
     def _come_into_sight(self) -> None:
         """In a sheet that scrolls, what is told must be seen beside what is typed."""
@@ -165,11 +179,11 @@ class _Better(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.act and self.act())
 
-    def offer(self, text: str, key: str, act: Callable[[], None]) -> None:
-        """Offers `text`, which `act` takes over."""
+    def offer(self, told: str, text: str, key: str, act: Callable[[], None]) -> None:
+        """Offers `text`, which `act` takes over; `told` is as much of it as is new."""
         self.act, self._key = act, key
-        self.setText(text.replace("&", "&&"))
-        self._words = text
+        self.setText(told.replace("&", "&&"))
+        self._words = told
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
         self.setToolTip(tip(text))
@@ -201,6 +215,18 @@ class _Better(QAbstractButton):
         paint.words(painter, words, self._words, "body", "ink", Qt.AlignmentFlag.AlignLeft)
 
     _words = ""
+
+
+def _read(tx: Transaction, text: str, kinds: Collection[str]) -> tuple[tuple[wording.Finding, ...], tuple[str, ...]]:
+    """What was found, and what to say instead of the first of it, which takes some milliseconds too."""
+    found = wording.check_draft(tx, text, kinds)
+    return found, found[0].better if found else ()
+
+
+def _told(text: str, finding: wording.Finding, better: str) -> str:
+    """A better wording as it is offered: of what is said after the clerk's own sentence only the new words."""
+    said = _sentence(text, finding.start)
+    return f"＋ {better.removeprefix(said).strip(' .。')}" if better.startswith(said) and better != said else better
 
 
 def _ink(finding: wording.Finding) -> str:

@@ -5,8 +5,10 @@ import json
 from pathlib import Path
 
 import pytest
+from shops import OWN_RULE, OWNER, Till
 
-from carepos import cli
+from carepos import cli, wording
+from carepos.shop import Shop
 
 
 def asked(capsys: pytest.CaptureFixture[str], *words: str) -> object:
@@ -17,6 +19,17 @@ def asked(capsys: pytest.CaptureFixture[str], *words: str) -> object:
 def test_a_text_is_checked_without_a_shop(capsys: pytest.CaptureFixture[str]) -> None:
     [finding] = asked(capsys, "I'll call you soon.")  # type: ignore[misc]
     assert (finding["start"], finding["end"], finding["why"]) == (14, 18, "P04") and finding["better"]
+
+
+def test_a_shop_that_is_named_checks_by_its_own_rules_too(
+    sqlite_shop: Shop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Till(sqlite_shop, OWNER).do(wording.add_rule, "en", OWN_RULE)
+    assert sqlite_shop.folder
+    draft = "No. A rubber band?"
+    assert [one["rule"] for one in asked(capsys, draft)] == ["dead_end.bare_no"]  # type: ignore[attr-defined]
+    found = asked(capsys, draft, "--shop", str(sqlite_shop.folder.root))
+    assert [one["rule"] for one in found] == ["dead_end.bare_no", "own.rubber_band"]  # type: ignore[attr-defined]
 
 
 def test_standard_input_is_checked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from shops import OWN_RULE, Clock, Till, refused, tear
+from shops import OWN_RULE, Till, refused, tear
 
 from carepos import wording
 from carepos.errors import NotFound
@@ -91,22 +91,6 @@ def test_a_draft_is_read_by_the_shipped_rules_and_the_shops_own(office: Till) ->
     office.do(wording.add_rule, "en", OWN_RULE)
     found = office.ask(wording.check_draft, "That's our policy. A rubber band?")
     assert [finding.rule for finding in found] == ["dead_end.policy", "own.rubber_band"]
-
-
-@pytest.mark.principle("P04")
-@pytest.mark.parametrize(
-    ("draft", "hour"),
-    [("後ほどお電話いたします。", "17時"), ("いつ入るかは分かりません。", "17時"), ("It should be fine.", "5 pm")],
-)
-def test_late_in_the_day_no_hour_is_proposed_that_has_passed(office: Till, clock: Clock, draft: str, hour: str) -> None:
-    def better() -> list[str]:
-        return [words for one in office.ask(wording.check_draft, draft) for words in one.better]
-
-    assert any(hour in words for words in better())
-    clock.forward(hours=4)
-    assert better()
-    assert not any(hour in words for words in better())
-    assert [found for words in better() for found in office.ask(wording.check_draft, words)] == []
 
 
 def test_a_rule_is_tried_alone_before_it_is_kept(office: Till) -> None:

@@ -58,6 +58,28 @@ def test_one_key_takes_the_better_wording_over_and_ctrl_z_gives_the_old_one_back
     assert words.area.text() == "在庫はございません。"
 
 
+@pytest.mark.principle("P02")
+def test_a_no_is_kept_and_what_only_the_clerk_knows_is_typed_at_once(hands: Hands, words: OwnWords) -> None:
+    hands.write("返品はできません。")
+    offered = "返品はできません。代わりに、〔できること〕を承ります。"
+    assert hands.button(offered).text() == "＋ 代わりに、〔できること〕を承ります"
+    hands.key("Ctrl+1")
+    assert words.area.text() == offered
+    assert "〔できること〕" in told(words.check)
+    hands.write("交換")
+    assert words.area.text() == "返品はできません。代わりに、交換を承ります。"
+    assert "Nothing here that may hurt." in told(words.check)
+
+
+@pytest.mark.principle("P04")
+def test_a_vague_time_gives_way_to_an_hour_to_be_filled_in(hands: Hands, words: OwnWords) -> None:
+    hands.write("修理の件は後ほどご連絡いたします。")
+    hands.key("Ctrl+1")
+    hands.write("17時")
+    assert words.area.text() == "修理の件は17時までにご連絡いたします。"
+    assert words.check.findings() == ()
+
+
 def test_a_finger_takes_it_over_too(hands: Hands, words: OwnWords) -> None:
     hands.write("That's not my problem.")
     better = words.check.findings()[0].better[0]
