@@ -70,6 +70,9 @@ def _sentences() -> dict[str, str]:
             "messages", "{file} is no copy of this shop. Please choose one that was made here."
         ),
         "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
+        "customer.alike": QCoreApplication.translate(
+            "messages", "Somebody alike is here already. If this is another person, press Register once more."
+        ),
         "customer.merged": QCoreApplication.translate(
             "messages", "This customer is one with another now. Please open that one."
         ),
