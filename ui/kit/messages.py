@@ -98,6 +98,9 @@ def _sentences() -> dict[str, str]:
             "messages", "Line {line} cannot be read as text. Please save the file as UTF-8 or Shift_JIS."
         ),
         "file.exists": QCoreApplication.translate("messages", "There is a file named {file} already."),
+        "file.line_too_long": QCoreApplication.translate(
+            "messages", "Line {line} is too long for a row of a table. Please look at the file; nothing was brought in."
+        ),
         "file.not_a_table": QCoreApplication.translate(
             "messages", "This file is not a table. Please choose a CSV or Excel file."
         ),
