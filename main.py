@@ -16,13 +16,49 @@ def main(words: list[str]) -> int:
 
         return run_tour(words[1:])
     from carepos import cli
+
+    language = _language(words)
+    return cli.run(
+        words, lambda error: _sentence(error, language), lambda *day: _save_day(language, *day), _save_statement
+    )
+
+
+def _language(words: list[str]) -> str:
+    """The language asked for by --lang, "" for none."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--lang", default="")
+    return str(parser.parse_known_args(words)[0].lang)
+
+
+def _sentence(error: object, language: str) -> str:
+    """An error in the language asked for, else in the terminal's."""
+    from PySide6.QtCore import QCoreApplication
+
     from ui.kit.messages import sentence
 
-    return cli.run(words, sentence, _save_day, _save_statement)
+    terminal = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    qt = QCoreApplication.instance() or QCoreApplication([])
+    _speak(qt, language or terminal[:2])
+    return sentence(error)
 
 
-def _save_day(path: Path, *notes: Any) -> None:
-    _paint_nowhere()
+def _speak(qt: Any, language: str) -> None:
+    """What is said from now on is said in this language; whoever reads no Japanese reads English."""
+    from PySide6.QtCore import QLocale, QTranslator
+
+    from carepos.paths import resources
+
+    language = "ja" if language == "ja" else "en"
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(qt)
+    if translator.load(f"carepos_{language}", str(resources() / "i18n")):
+        qt.installTranslator(translator)
+
+
+def _save_day(language: str, path: Path, *notes: Any) -> None:
+    """The day on paper, in the language asked for, else in the shop's."""
+    *_, settings = notes
+    _speak(_paint_nowhere(), language or settings.language)
     from ui.daybook import pdf
 
     pdf.save(path, *notes)
@@ -35,12 +71,12 @@ def _save_statement(path: Path, *statement: Any) -> None:
     page.save(path, *statement)
 
 
-def _paint_nowhere() -> None:
-    """A page is painted, no window is shown."""
+def _paint_nowhere() -> Any:
+    """Qt's application; a page is painted, no window is shown."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.app import make_qt
 
-    make_qt()
+    return make_qt()
 
 
 def _window(words: list[str]) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
-from carepos import customers
+from carepos import customers, daybook
 from ui.complaints.open import OpenComplaint
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.card import CustomerCard
@@ -15,12 +15,14 @@ from ui.customers.erase import EraseSheet
 from ui.customers.merge import MergeSheet
 from ui.customers.note import MendSheet, NoteSheet
 from ui.customers.register import RegisterSheet
+from ui.daybook.entry import EntrySheet
 from ui.daybook.timeline import TimelinePanel
 from ui.feedback.sheet import RatingSheet
 from ui.kit import theme
 from ui.kit.empty import Empty
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
+from ui.kit.timeline import Entry
 from ui.loyalty.balance import Balance
 from ui.loyalty.ledger import LedgerSheet
 from ui.loyalty.membership_sheet import MembershipSheet
@@ -243,6 +245,16 @@ class Counter(QWidget):
         if card:
             self._show_sheet(lambda: MendSheet(self, self._tasks, card, note))
 
+    def _open_entry(self, entry: daybook.Entry, row: Entry) -> None:
+        """A note is mended where it is shown; everything else is read as a whole."""
+        card = self._card.customer()
+        if card is None:
+            return
+        if isinstance(entry, customers.NoteEntry):
+            self._mend(customers.Note(entry.id, entry.kind, entry.text, entry.source, entry.staff_id, entry.at))
+        else:
+            self._show_sheet(lambda: EntrySheet(self, self._tasks, card, entry, row))
+
     def _letter(self, card: customers.Card) -> LetterSheet:
         sheet = LetterSheet(self, self._tasks, card, self._language, self._sayings.staff_name())
         sheet.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
@@ -300,6 +312,7 @@ class Counter(QWidget):
         self._card.edit_wanted.connect(lambda _id: self.open_sheet("edit"))
         self._card.membership_wanted.connect(lambda: self.open_sheet("card"))
         self._timeline.points_picked.connect(lambda ids: self.open_sheet("ledger", " ".join(ids)))
+        self._timeline.picked.connect(self._open_entry)
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.speaking.connect(self._make_room)

@@ -20,6 +20,7 @@ RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
     "daybook": {"daybook", "promises", "complaints", "feedback", "loyalty", "purchases"},
+    "exchange": {"exchange"},
     "settings": {"settings", "staff", "loyalty", "printing", "wording"},
 }
 

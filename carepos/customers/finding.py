@@ -18,6 +18,8 @@ MOST = 20
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
 MOST_POSTINGS = 2000
 """How many postings a search by two parts looks through before it is content with what it found."""
+NEAR_POSTINGS = 300
+"""The same for a slip, which is looked for under several tokens while the next key may come."""
 
 
 class Hit(NamedTuple):
@@ -53,6 +55,7 @@ _BY_TOKEN = Question(
     Hit._make,
 )
 _BY_PHONES = sa.select(*_HIT).where(LIVE, Customer.phone_key.in_(_bind("keys", expanding=True))).limit(MOST)
+_BY_EMAILS = sa.select(*_HIT).where(LIVE, Customer.email_key.in_(_bind("keys", expanding=True))).limit(MOST)
 _BY_CARD = Question(sa.select(*_HIT).where(LIVE, Customer.id == HOLDER.scalar_subquery()), Hit._make)
 
 
@@ -77,18 +80,23 @@ _BY_NAME, _BY_KANA, _BY_PHONE, _BY_REVERSED, _BY_EMAIL = (
         Customer.email_key,
     )
 )
-_postings = (
-    sa.select(CustomerLookup.customer_id)
-    .where(CustomerLookup.token == _bind("token"))
-    .order_by(CustomerLookup.neg_visit)
-    .limit(MOST_POSTINGS)
-    .subquery()
-)
-_BY_TWO = Question(
-    sa.select(*_HIT, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key)
-    .join(_postings, _postings.c.customer_id == Customer.id)
-    .order_by(Customer.last_visit.desc())
-)
+def _through(most: int) -> Question:
+    """The latest customers with a token, so many, with the keys their names are compared in."""
+    postings = (
+        sa.select(CustomerLookup.customer_id)
+        .where(CustomerLookup.token == _bind("token"))
+        .order_by(CustomerLookup.neg_visit)
+        .limit(most)
+        .subquery()
+    )
+    return Question(
+        sa.select(*_HIT, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key)
+        .join(postings, postings.c.customer_id == Customer.id)
+        .order_by(Customer.last_visit.desc())
+    )
+
+
+_BY_TWO, _NEAR_BY = _through(MOST_POSTINGS), _through(NEAR_POSTINGS)
 _KNOWN_TOKENS = (
     sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(_bind("tokens", expanding=True))).distinct()
 )
@@ -134,9 +142,15 @@ def _by_words(tx: Transaction, text: str, most: int) -> list[Hit]:
     wanted = _folded_ways(text, 16)
     found = [hit for key in wanted for hit in _by_key(tx, key, most)]
     if not found and wanted:
-        found = [*_asked(tx, _BY_CARD, card=japanese.narrow(text)), *_in_range(tx, _BY_EMAIL, wanted[0], most)]
-        found += _by_given(tx, wanted)
+        found = [*_with_card(tx, text), *_in_range(tx, _BY_EMAIL, wanted[0], most), *_by_given(tx, wanted)]
+        return _merged(found, most)
     return found if len(wanted) == 1 else _merged(found, most)
+
+
+def _with_card(tx: Transaction, number: str) -> list[Hit]:
+    """Whose card that is; small and capital letters count as one where nobody has the card as it is typed."""
+    ways = (_asked(tx, _BY_CARD, card=way) for way in rules.card_ways(number))
+    return next(filter(None, ways), [])
 
 
 def _by_given(tx: Transaction, wanted: list[str]) -> list[Hit]:
@@ -171,7 +185,7 @@ def _merged(hits: Iterable[Hit], most: int) -> list[Hit]:
 
 def _by_digits(tx: Transaction, text: str, digits: str, most: int) -> list[Hit]:
     """Three or four digits are the last ones of a phone; more are its beginning, its end, or a card."""
-    found = _asked(tx, _BY_CARD, card=japanese.narrow(text))
+    found = _with_card(tx, text)
     if len(digits) in rules.PHONE_SUFFIXES:
         return _merged([*found, *_asked(tx, _BY_TOKEN, token="~" + digits[::-1], most=most)], most)
     if len(digits) in rules.PHONE_PREFIXES:
@@ -226,8 +240,10 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
     digits = phone.digits(text)
     if _only_digits(text):
         near = _near_phone(tx, digits) if len(digits) in (10, 11) else []
+    elif "@" in text:
+        near = _hits(tx.rows(_BY_EMAILS, keys=sorted(_edits(japanese.fold(text), _IN_EMAILS))))
     else:
-        near = _near_name(tx, "".join(text.split()), most)
+        near = [*_near_name(tx, "".join(text.split()), most), *_near_written(tx, text.split())]
     known = {hit.id for hit in found}
     return _merged((hit for hit in near if hit.id not in known), most)
 
@@ -243,6 +259,36 @@ def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
     return [hit for token in there[:40] for hit in _asked(tx, _BY_TOKEN, token=token, most=most)]
 
 
+def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
+    """Names as they are written, kanji or letters, with one slip; 渡部 裕子 is near 渡辺 裕子, Jonson near Johnson."""
+    typed = japanese.fold("".join(parts))
+    if len(typed) < (4 if typed.isascii() else 3):
+        return []
+    tokens = _kept_beginnings([japanese.fold(part) for part in parts])
+    there = {row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))}
+    rows = (row for token in sorted(there, key=len, reverse=True)[:8] for row in tx.rows(_NEAR_BY, token=token))
+    return [
+        Hit._make(hit)
+        for *hit, name, given, kana, given_kana in rows
+        for ways in [(*_both_orders(name, given), *_both_orders(kana, given_kana))]
+        if any(rules.is_one_slip(typed, way) for way in ways)
+    ]
+
+
+def _both_orders(whole: str, given: str) -> tuple[str, str]:
+    """A folded name as it is kept, and with the given name first."""
+    return whole, given + whole.removesuffix(given)
+
+
+def _kept_beginnings(parts: list[str]) -> set[str]:
+    """The beginnings of names that one slip may have left as they are, or that it may have changed into others."""
+    whole = "".join(parts)
+    tokens = {part[:size] for part in parts for size in (2, 3, rules.NAME_PREFIXES)}
+    if whole.isascii():
+        return tokens | {near[: rules.NAME_PREFIXES] for near in _edits(whole[: rules.NAME_PREFIXES], _LATIN + "'-")}
+    return tokens | {whole[at : at + rules.GIVEN_PREFIXES] for at in (1, 2, 3)}  # where the given name may begin
+
+
 def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
     """A whole number with one digit wrong, or two neighbours swapped."""
     cuts = [(digits[:at], digits[at:]) for at in range(len(digits))]
@@ -253,6 +299,7 @@ def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
 
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_IN_EMAILS = _LATIN + "0123456789.-_+@"
 
 
 def _one_edit_away(key: str) -> set[str]:
@@ -296,7 +343,7 @@ def alike(tx: Transaction, details: rules.Details) -> list[Alike]:
     """Who may already be here under the same phone, card, or reading and birthday; takes details as typed."""
     tidied = rules.tidy(details)
     keys = rules.keys(tidied)
-    found = [Alike(hit, "card") for hit in _asked(tx, _BY_CARD, card=tidied.card)] if tidied.card else []
+    found = [Alike(hit, "card") for hit in _with_card(tx, tidied.card)] if tidied.card else []
     if tidied.phone:
         found += [Alike(hit, "phone") for hit in _hits(tx.rows(_SAME_PHONE, phone=tidied.phone, key=keys.phone_key))]
     if tidied.birthday and keys.kana_key:

@@ -7,10 +7,10 @@ from typing import NamedTuple, cast
 
 import sqlalchemy as sa
 
+from carepos.customers import rules
 from carepos.customers.tables import Customer, CustomerNote
 from carepos.database import Question, Row, Transaction
 from carepos.errors import NotFound, Refused
-from carepos.text import japanese
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ def names(tx: Transaction, ids: Iterable[str]) -> dict[str, Name]:
 
 
 def by_card(tx: Transaction, card: str) -> str | None:
-    """Whose card was scanned; None for one nobody has."""
-    found: str | None = tx.value(_CARD_ID, card=japanese.narrow(card).strip())
-    return found
+    """Whose card was scanned, also by a scanner that CapsLock confuses; None for one nobody has."""
+    found = (tx.value(_CARD_ID, card=way) for way in rules.card_ways(card))
+    return next((cast(str, one) for one in found if one), None)
 
 
 def notes(tx: Transaction, customer_id: str) -> list[Note]:

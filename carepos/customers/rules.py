@@ -162,6 +162,22 @@ def _prefixes(key: str, most: int) -> Iterator[str]:
     return (key[:n] for n in range(1, min(most, len(key)) + 1))
 
 
+def is_one_slip(typed: str, key: str) -> bool:
+    """Whether a key begins with what is typed but for one character wrong, missing, too many, or two swapped."""
+    at = next((at for at, (a, b) in enumerate(zip(typed, key, strict=False)) if a != b), min(len(typed), len(key)))
+    rest, there = typed[at:], key[at:]
+    if not rest:
+        return True
+    swapped = rest[:2] == there[1::-1] and there[2:].startswith(rest[2:])
+    return swapped or any((there[1:].startswith(rest[1:]), there[1:].startswith(rest), there.startswith(rest[1:])))
+
+
+def card_ways(number: str) -> tuple[str, ...]:
+    """A card number as it is kept, then in capitals and in small letters: CapsLock turns a scanner's letters round."""
+    kept = japanese.narrow(number).strip()
+    return tuple(dict.fromkeys((kept, kept.upper(), kept.lower())))
+
+
 def neg_visit(last_visit: dt.datetime | None) -> int:
     """Seconds since 1970, negated, so that an ascending list begins with the latest visit."""
     return -int(last_visit.timestamp()) if last_visit else 0

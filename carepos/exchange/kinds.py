@@ -71,7 +71,8 @@ def _unclaimed(header: Sequence[str], named: Mapping[str, str]) -> dict[str, str
 
 def unread(header: Sequence[str], columns: Mapping[str, str], kind: Kind) -> list[str]:
     """The headers nothing is read from, so that nobody believes they came in."""
-    told = {*columns.values(), *(header[at] for at in (_at(header, kind.skip_by),) if kind.skip_by and at >= 0)}
+    deciding = (place(header, name) for name in (kind.skip_by, kind.refund_by, kind.cancelled_by))
+    told = {*columns.values(), *(header[at] for at in deciding if at >= 0)}
     return [cell for cell in header if cell and cell not in told]
 
 

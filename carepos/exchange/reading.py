@@ -93,7 +93,7 @@ def _blocks(file: Any, line: int) -> Iterator[bytes]:
     while data := file.read(BLOCK):
         whole, newline, new_rest = (rest + data).rpartition(b"\n")
         if len(new_rest) > rules.MOST_LINE or whole.find(b"\n") > rules.MOST_LINE:
-            raise Refused("file.not_a_table", line=line + whole.count(b"\n"))
+            raise Refused("file.line_too_long", line=line + whole.count(b"\n"))
         line += whole.count(b"\n") + len(newline)
         rest = new_rest
         if newline:

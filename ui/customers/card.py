@@ -42,6 +42,7 @@ class CustomerCard(Card):
         super().__init__()
         self._tasks, self._points, self._complaint = tasks, points, complaint
         self._shown: Facts | None = None
+        self._last_told: customers.Note | None = None
         self._reading, self._name = Label("", "kana"), Label("", "name", wrap=True)
         self._chips = _Flow()
         self._reach = Label("", "muted", wrap=True)
@@ -49,10 +50,12 @@ class CustomerCard(Card):
         self._revealed = False
         self._membership = SmallButton(self.tr("Member card"), tone="quiet")
         self._merge = SmallButton(self.tr("Registered twice?"), tone="quiet")
+        self._mend_told = Button("", tone="quiet", icon="edit")
         self._likes, self._told, self._told_by = _Flow(), Label("", wrap=True), Label("", "muted")
         self._likes_head, self._told_head = Label(self.tr("Likes"), "heading"), Label(self.tr("Last talk"), "heading")
         self._build()
         self._reveal.clicked.connect(self._reveal_reach)
+        self._mend_told.clicked.connect(lambda: self.note_wanted.emit(self._last_told))
         self._membership.clicked.connect(self.membership_wanted)
         self._merge.clicked.connect(self.merge_wanted)
         self._edit.clicked.connect(lambda: self._shown and self.edit_wanted.emit(self._shown.card.id))
@@ -139,7 +142,8 @@ class CustomerCard(Card):
 
     def _show_told(self, facts: Facts) -> None:
         told = next((note for note in facts.notes if note.kind == "told"), None)
-        for widget in (self._told_head, self._told, self._told_by):
+        self._last_told = told
+        for widget in (self._told_head, self._told, self._told_by, self._mend_told):
             widget.setVisible(told is not None)
         if told:
             day = words.day(
@@ -156,6 +160,8 @@ class CustomerCard(Card):
         column.setSpacing(theme.px(6))
         self._edit.setAccessibleName(self.tr("Edit customer"))
         self._edit.setToolTip(self.tr("Edit customer"))
+        self._mend_told.setAccessibleName(self.tr("Mend what they told us"))
+        self._mend_told.setToolTip(self._mend_told.accessibleName())
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._reading)
@@ -169,8 +175,13 @@ class CustomerCard(Card):
         column.addWidget(divider())
         column.addWidget(self._points)
         column.addWidget(divider())
-        for widget in (self._likes_head, self._likes, self._told_head, self._told, self._told_by):
+        for widget in (self._likes_head, self._likes):
             column.addWidget(widget)
+        talk = QVBoxLayout()
+        talk.setSpacing(theme.px(6))
+        for widget in (self._told_head, self._told, self._told_by):
+            talk.addWidget(widget)
+        column.addLayout(_beside(talk, self._mend_told))
         column.addStretch(1)
         self._merge.setToolTip(self.tr("Make two customers who are one person one"))
         self._membership.setToolTip(self.tr("A card with a QR code, for their phone or on paper"))

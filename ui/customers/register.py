@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, drafts, staff
 from carepos.database import Transaction, new_id
+from carepos.errors import CarePosError, Refused
 from carepos.text import guess, japanese, phone
 from ui.kit import theme, words
 from ui.kit.button import Button
@@ -98,7 +99,14 @@ class RegisterSheet(Form):
         if card:
             self.record(lambda tx: customers.edit(tx, op_id, card.id, details), self._told_edited)
         else:
-            self.record(lambda tx: customers.register(tx, op_id, details), self._told)
+            shown = self._alike.shown()
+            self.record(lambda tx: _register(tx, op_id, details, shown), self._told)
+
+    def refuse(self, error: CarePosError) -> None:
+        """Whoever is alike is shown before somebody is made; pressed once more, they are made all the same."""
+        super().refuse(error)
+        if error.rule == "customer.alike":
+            self._look_for_alike()
 
     def _told(self, customer_id: str) -> None:
         self.recorded.emit(self.tr("Registered"), lambda tx: customers.withdraw(tx, new_id(), customer_id))
@@ -240,6 +248,14 @@ class RegisterSheet(Form):
         self.add_submit(self.tr("Mend") if self._card else self.tr("Register"))
 
 
+def _register(tx: Transaction, op_id: str, details: customers.Details, shown: str) -> str:
+    """Registers a customer unless somebody alike is here whom the clerk was not shown."""
+    first = next(iter(customers.alike(tx, details)), None)
+    if first is not None and first.by != "card" and first.hit.id != shown:  # a card of somebody's is refused anyway
+        raise Refused("customer.alike")
+    return customers.register(tx, op_id, details)
+
+
 def _details_of(card: customers.Card) -> customers.Details:
     return customers.Details(**{name: getattr(card, name) or "" for name in customers.Details.__slots__})
 
@@ -290,6 +306,10 @@ class AlikeBox(Card):
         self.body.setContentsMargins(theme.px(14), theme.px(8), theme.px(10), theme.px(8))
         self._open.clicked.connect(lambda: self.open_wanted.emit(self._customer_id))
         self.hide()
+
+    def shown(self) -> str:
+        """The id of the customer who is shown, "" for nobody."""
+        return self._customer_id if self.isVisible() else ""
 
     def show_alike(self, found: list[customers.Alike]) -> None:
         """Shows the likeliest one, or nothing."""

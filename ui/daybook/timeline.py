@@ -23,7 +23,7 @@ Answer = tuple[list[daybook.Entry], entries.Setting]
 class TimelinePanel(Card):
     """Latest first; chips choose purchases, care or points."""
 
-    picked = Signal(object)  # the daybook.Entry
+    picked = Signal(object, object)  # the daybook.Entry, and its row
     points_picked = Signal(list)  # the ids of the lines of points behind the row
 
     def __init__(self, tasks: Tasks) -> None:
@@ -31,6 +31,7 @@ class TimelinePanel(Card):
         self._tasks = tasks
         self._customer_id = ""
         self._entries: list[daybook.Entry] = []
+        self._setting: entries.Setting | None = None
         self._more = False
         self._filter = ChipRow(
             [
@@ -75,6 +76,7 @@ class TimelinePanel(Card):
         self._tasks.read(self, read, then, newest="timeline")
 
     def _show(self, answer: Answer) -> None:
+        self._setting = answer[1]
         self._entries, self._more = list(answer[0]), len(answer[0]) == PAGE
         self._list.set_entries(entries.rows(*answer))
 
@@ -85,11 +87,12 @@ class TimelinePanel(Card):
 
     def _pick(self, entry_id: str) -> None:
         entry = next(entry for entry in self._entries if entry.id == entry_id)
-        self.picked.emit(entry)
         earned = entries.earned_by(entry.id, self._entries) if isinstance(entry, purchases.PurchaseEntry) else [entry]
         points = [one.id for one in earned if isinstance(one, loyalty.PointsEntry)]
         if points:
             self.points_picked.emit(points)
+        elif self._setting is not None:
+            self.picked.emit(entry, *entries.rows([entry], self._setting))
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -21,6 +21,7 @@ class Lines:
     def __init__(self, text: str, font: QFont, width: float, spans: Spans = (), leading: float = 1.55) -> None:
         self._text, self._spans = text, [(units(text, a), units(text, b)) for a, b in spans]
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
+        self._own_ends = {units(text, at.end()) for at in re.finditer("\n", text)}
         self._row = round(font.pixelSize() * leading)
         self._lines: list[QTextLine] = []
         if self._spans:
@@ -54,7 +55,7 @@ class Lines:
 
     def _end_with_a_phrase(self, line: QTextLine) -> None:
         start, end = line.textStart(), line.textStart() + line.textLength()
-        if end >= len(self._layout.text().encode("utf-16-le")) // 2:
+        if end >= len(self._layout.text().encode("utf-16-le")) // 2 or end in self._own_ends:
             return
         least = start + _FULL_ENOUGH * line.textLength()
         best = max((at for at in _phrase_ends(self._text) if least <= at <= end), default=end)

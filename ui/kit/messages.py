@@ -70,6 +70,9 @@ def _sentences() -> dict[str, str]:
             "messages", "{file} is no copy of this shop. Please choose one that was made here."
         ),
         "customer.has_history": QCoreApplication.translate("messages", "This customer has records already and stays."),
+        "customer.alike": QCoreApplication.translate(
+            "messages", "Somebody alike is here already. If this is another person, press Register once more."
+        ),
         "customer.merged": QCoreApplication.translate(
             "messages", "This customer is one with another now. Please open that one."
         ),
@@ -95,6 +98,9 @@ def _sentences() -> dict[str, str]:
             "messages", "Line {line} cannot be read as text. Please save the file as UTF-8 or Shift_JIS."
         ),
         "file.exists": QCoreApplication.translate("messages", "There is a file named {file} already."),
+        "file.line_too_long": QCoreApplication.translate(
+            "messages", "Line {line} is too long for a row of a table. Please look at the file; nothing was brought in."
+        ),
         "file.not_a_table": QCoreApplication.translate(
             "messages", "This file is not a table. Please choose a CSV or Excel file."
         ),

@@ -9,6 +9,7 @@ from ui.kit import theme
 from ui.kit.label import tip
 
 _ROW = 38  # design pixels
+_WIDEST = 240  # design pixels of a column beside the one that fills
 
 
 class Table(QTableWidget):
@@ -16,6 +17,7 @@ class Table(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._fills = False
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,21 +34,24 @@ class Table(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[str]], fill: bool = False) -> None:
-        """Shows `rows` under `headings`, stretched to the whole width with `fill`."""
+        """Shows `rows` under `headings`; with `fill` the last column takes the width the others leave."""
         self.setColumnCount(len(headings))
         self.setHorizontalHeaderLabels(list(headings))
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, words in enumerate(row):
                 self.setItem(at, column, _cell(words))
-        mode = QHeaderView.ResizeMode.Stretch if fill else QHeaderView.ResizeMode.ResizeToContents
-        self.horizontalHeader().setSectionResizeMode(mode)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setMaximumSectionSize(theme.px(_WIDEST) if fill else -1)
+        if fill:
+            header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
+        self._fills = fill
 
     def fit(self, most_rows: int) -> None:
         """As high as its rows, `most_rows` at the most; the rest scrolls."""
         rows = min(self.rowCount(), most_rows)
-        aside = self.horizontalHeader().sectionResizeMode(0) != QHeaderView.ResizeMode.Stretch
-        bar = self.horizontalScrollBar().sizeHint().height() if aside else 0
+        bar = 0 if self._fills else self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(theme.px(_ROW) * (rows + 1) + bar)
 
 

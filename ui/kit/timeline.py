@@ -162,13 +162,18 @@ class _Painter(QStyledItemDelegate):
 
 
 def _paint_day(painter: QPainter, line: QRectF, day: str) -> None:
-    """The day beside the first line; a day with its year goes on below, never cut off."""
+    """The day beside the first line; a day with its year goes on below, never cut off or torn at its month."""
     font = theme.font("muted")
     painter.setFont(font)
     painter.setPen(theme.color("ink_3"))
     high = QFontMetricsF(font).height()
     both = QRectF(line.left(), line.center().y() - high / 2, line.width(), 2 * high)
-    painter.drawText(both, _RIGHT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, day)
+    painter.drawText(both, _RIGHT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, fit_day(day, line.width()))
+
+
+def fit_day(day: str, width: float) -> str:
+    """The day in one line of so many screen pixels if it fits, else with its year in a line of its own."""
+    return day if theme.width_of(day, "muted") <= width else day.replace("年", "年\n")
 
 
 def _paint_first_line(painter: QPainter, line: QRectF, entry: Entry) -> None:

@@ -273,3 +273,44 @@ def test_a_slip_in_a_whole_phone_number_is_forgiven(crowd: Till, make_customer: 
         exact = crowd.ask(customers.find, typed)
         assert who not in [hit.id for hit in exact]
         assert who in [hit.id for hit in crowd.ask(customers.find_near, typed, exact)]
+
+
+@pytest.mark.parametrize(
+    ("who", "typed"),
+    [
+        (("Johnson", "Emily"), ("jonson", "jhonson", "johnsson", "johnzon", "johnson emly", "emily johnsen")),
+        (("O'Brien", "Seán"), ("obrien", "o'brian", "sean obrien")),
+        (("渡辺", "裕子"), ("渡部裕子", "渡部 裕子", "渡辺祐子", "渡辺裕", "裕子 渡部")),
+    ],
+)
+def test_a_slip_in_a_name_as_it_is_written_is_forgiven(
+    crowd: Till, make_customer: Callable[..., str], who: tuple[str, str], typed: tuple[str, ...]
+) -> None:
+    """Letters and kanji without a reading too: a letter left out, swapped or wrong, a kanji with the same sound."""
+    there = make_customer(family=who[0], given=who[1])
+    for text in typed:
+        exact = crowd.ask(customers.find, text)
+        assert there in [hit.id for hit in (*exact, *crowd.ask(customers.find_near, text, exact))], text
+
+
+def test_a_slip_in_an_email_is_forgiven(crowd: Till) -> None:
+    for typed in ("hanako@exampel.jp", "hanak@example.jp", "hhanako@example.jp"):
+        assert found(crowd, typed) == []
+        assert [hit.family for hit in crowd.ask(customers.find_near, typed, [])] == ["田中"]
+
+
+def test_two_slips_are_two_too_many(crowd: Till, make_customer: Callable[..., str]) -> None:
+    make_customer(family="Johnson", given="Emily")
+    for typed in ("jonsen", "johnson amly", "渡部祐子"):
+        assert crowd.ask(customers.find_near, typed, []) == []
+
+
+@pytest.mark.parametrize("typed", ["A-1001", "a-1001", "Ａ－１００１"])
+def test_capslock_turns_no_card_away(crowd: Till, typed: str) -> None:
+    (hit,) = crowd.ask(customers.find, typed)
+    assert crowd.ask(customers.by_card, typed) == hit.id
+
+
+def test_who_is_found_by_card_and_email_stands_there_once(crowd: Till, make_customer: Callable[..., str]) -> None:
+    who = make_customer(family="森", card="M0000001", email="m0000001@example.jp")
+    assert [hit.id for hit in crowd.ask(customers.find, "M0000001")] == [who]

@@ -104,3 +104,16 @@ def test_our_export_comes_into_another_shop(office: Till, till: Till, tmp_path: 
     text = file.read_text("utf-8-sig").replace(who, "0" * 31 + "9")
     file.write_text(text.replace("田中", "中田"), encoding="utf-8-sig")
     assert office.do(exchange.bring_in, file).added == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "deciding"),
+    [
+        ("loyverse.receipts", ("Receipt type", "Status")),
+        ("square.items", ("Event Type",)),
+        ("shopify.orders", ("Cancelled at",)),
+    ],
+)
+def test_what_tells_a_refund_or_a_cancelled_sale_is_not_called_unread(kind: str, deciding: tuple[str, ...]) -> None:
+    header = ["Something", *deciding]
+    assert kinds.unread(header, {}, kinds.named(kind)) == ["Something"]

@@ -131,3 +131,22 @@ def test_only_the_owner_brings_in(hands: Hands, page: ImportPage, members: Path)
     assert hands.toast.text() == "Only the owner can do this."
     hands.troubles.clear()
     assert here(hands, "藤沢") == 0
+
+
+def test_what_the_toast_took_back_is_no_longer_offered(hands: Hands, page: ImportPage, members: Path) -> None:
+    page.choose(members)
+    hands.rest()
+    hands.key("Ctrl+Return")
+    assert hands.can_touch("Take back")
+    hands.key("Ctrl+Z")
+    assert (hands.can_touch("Take back"), here(hands, "藤沢")) == (False, 0)
+
+
+def test_a_reason_has_the_room_the_other_columns_leave(hands: Hands, page: ImportPage, members: Path) -> None:
+    page.choose(members)
+    hands.rest()
+    shown = page.findChild(RejectedCard)
+    assert shown is not None
+    widths = [shown._table.columnWidth(at) for at in range(4)]
+    assert widths[3] > sum(widths[:3])
+    assert sum(widths) <= shown._table.viewport().width()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.kit.timeline import Entry, Timeline
+from ui.kit.timeline import Entry, Timeline, fit_day
 
 
 def _entry(number: int, title: str = "¥1,620", detail: str = "＋16 pt") -> Entry:
@@ -79,3 +79,8 @@ def test_long_hostile_rows_are_painted_inside_the_list(timeline: Timeline) -> No
     timeline.set_entries([long, _entry(2)])
     assert not timeline.grab().isNull()
     assert timeline.horizontalScrollBar().maximum() == 0
+
+
+def test_a_day_with_its_year_is_never_torn_at_its_month(timeline: Timeline) -> None:
+    assert fit_day("2025年8月2日", 70) == "2025年\n8月2日"
+    assert fit_day("2025年8月2日", 400) == "2025年8月2日"

@@ -81,3 +81,9 @@ def test_a_font_made_larger_for_one_place_stays_as_it_was_elsewhere(qtbot: QtBot
     usual = theme.font("strong").pixelSize()
     theme.font("strong").setPixelSize(usual * 3)
     assert theme.font("strong").pixelSize() == usual
+
+
+def test_a_line_that_ends_by_itself_is_not_torn_before_its_end(qtbot: QtBot) -> None:
+    text = "お困りごとをうかがう\n・前のお品の使い心地はいかがですか\n・今日はどなたのためのお買い物ですか"
+    one, three = (Lines(words, theme.font("reading"), 800).height for words in ("あ", text))
+    assert three == 3 * one
