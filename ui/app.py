@@ -48,7 +48,7 @@ class App(QObject):
         self.window: Window | None = None
         self._front: QWidget | None = None
         self._translators: list[QTranslator] = []
-        self._scanner = Scanner(qt)
+        self._scanner = Scanner(self)
         self._rest = QTimer(self, interval=REST)
         self._steps: Iterator[None] = iter(())
         self._stepper = QTimer(self, interval=0)
@@ -57,11 +57,11 @@ class App(QObject):
 
     def come_in(self) -> bool:
         """Takes the shop's one place and starts; False when a window has it already, which then comes forward."""
-        self.dress()
         try:
             self.folder.make()
             self._held = self._held or lock.hold(self.folder.lock)
         except StorageTrouble as trouble:
+            self.dress()
             self._show_trouble(trouble)
             return True
         if self._held is None:
@@ -244,6 +244,8 @@ class App(QObject):
         if old is not None:
             old.close()
             old.deleteLater()
+        # Not before something is shown: every event passes the scanner, and to build a window takes hundreds (V6).
+        self._qt.installEventFilter(self._scanner)
 
     def _show_welcome(self) -> None:
         from ui.welcome import Welcome
@@ -351,7 +353,7 @@ def make_qt() -> QApplication:
     """Qt's application with our name and fonts; one per process."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
-        qt = QApplication(sys.argv[:1])
+        qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("CarePOS")
     for font in sorted((resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
