@@ -117,20 +117,17 @@ class App(QObject):
 
     def _open(self) -> None:
         try:
-            import ui.customers.hits
-            import ui.kit.toast
-            import ui.rooms  # noqa: F401 - everything the first paint did not need
+            _load_the_rest()
             from carepos import shop, staff, wording
 
             clock = self._clock or shop.utc_now
             opened = self._demo_shop(clock) if self._demo else shop.open_shop(self.folder, clock)
             with opened.reading() as tx:
                 first = next(p for p in staff.present(tx) if p.role == staff.STAFF) if opened.demo else None
+            wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
             self._opened.emit(opened, first)
         except Exception as error:  # noqa: BLE001 - told in the window
             self._failed.emit(error)
-        else:
-            wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
 
     def _demo_shop(self, clock: "Clock") -> "Shop":
         from carepos import demo, shop
@@ -169,7 +166,10 @@ class App(QObject):
         window.hang_counter(rooms.counter)
         yield
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
-        window.settle(self.tasks, rooms, member)
+        window.settle(self.tasks, rooms)
+        yield
+        if member:
+            window.enter(member)
 
     def _let_points_end(self) -> None:
         """What has passed its last day ends behind the counter's back; the owner is asked about a clock far ahead."""
@@ -347,6 +347,19 @@ class App(QObject):
         self._scanner.touched.connect(self._touched)
         self._rest.timeout.connect(self._let_rest)
         self._stepper.timeout.connect(self._step)
+
+
+def _load_the_rest() -> None:
+    """Everything the first paint did not need, so that the window's own thread finds it loaded."""
+    import encodings.utf_16_le  # noqa: F401 - as Qt counts letters
+
+    import budoux  # noqa: F401 - breaks the first Japanese lines
+
+    import ui.customers.hits
+    import ui.display.display
+    import ui.kit.toast
+    import ui.loyalty.expiring
+    import ui.rooms  # noqa: F401
 
 
 def make_qt() -> QApplication:

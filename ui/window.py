@@ -77,8 +77,8 @@ class Window(QWidget):
         self._counter_page.body.addWidget(counter)
         self._waiting.hide()
 
-    def settle(self, tasks: "Tasks", rooms: "Rooms", member: "Member | None") -> None:
-        """The shop is open: hang the rooms in, and let this person work, or ask who it is."""
+    def settle(self, tasks: "Tasks", rooms: "Rooms") -> None:
+        """The shop is open: hang the rooms in."""
         from ui.display.display import Display
         from ui.kit.toast import Toast
 
@@ -93,8 +93,6 @@ class Window(QWidget):
         self._connect_display(tasks, rooms, self.display)
         self._tick.start()
         self._refresh({"promises"})
-        if member:
-            self.enter(member)
 
     def enter(self, member: "Member") -> None:
         """This person works at the till from now on; the customer on the screen stays."""

@@ -96,9 +96,9 @@ class Label(QLabel):
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Dress anew when the theme changes."""
+        """Dress anew when the theme changes; Qt says so also whenever something around it finds its place."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._season != theme.season():
             self._dress()
 
     def _fit_height(self) -> None:
@@ -106,6 +106,7 @@ class Label(QLabel):
             self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _dress(self) -> None:
+        self._season = theme.season()
         font = QFont(theme.font(self._role))
         if self._size:
             font.setPixelSize(self._size)

@@ -52,6 +52,7 @@ Made = TypeVar("Made")
 _worn: list[Callable[[], None]] = []
 _colours: dict[str, QColor] = {}
 _scale = 1.0
+_season = 0
 
 
 def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
@@ -60,11 +61,11 @@ def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
     Raises FileNotFoundError for an unknown theme. Colours of living widgets follow at once; sizes follow in
     widgets made afterwards.
     """
-    global _scale  # noqa: PLW0603 - one application wears one theme
+    global _scale, _season  # noqa: PLW0603 - one application wears one theme
     wanted = colours(name)
     _colours.clear()
     _colours.update(wanted)
-    _scale = scale
+    _scale, _season = scale, _season + 1
     for forget in _worn:
         forget()
     app.setPalette(_palette())
@@ -82,6 +83,11 @@ def colours(name: str) -> dict[str, QColor]:
 def color(token: str) -> QColor:
     """The present theme's colour for `token`, to be looked at only; KeyError if the theme has none."""
     return _colours[token]
+
+
+def season() -> int:
+    """How many themes were put on so far: who is dressed for this one need not dress again."""
+    return _season
 
 
 def px(n: float) -> int:
