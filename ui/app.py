@@ -78,8 +78,10 @@ class App(QObject):
             return
         self._show_window(closed=not self._demo)
         assert self.window is not None
-        # The paint comes first: what opens a shop takes seven times as long as the window.
-        self.window.painted.connect(self._open_behind, Qt.ConnectionType.QueuedConnection)
+        # The paint comes first, and the keys that wait: what opens a shop takes seven times as long as the window.
+        opening = QTimer(self, singleShot=True, interval=0)
+        opening.timeout.connect(self._open_behind)
+        self.window.painted.connect(opening.start, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Waits until everything acknowledged is stored, closes the shop, and lets go of the application."""
@@ -104,19 +106,18 @@ class App(QObject):
         QTimer.singleShot(0, self, self._change_clothes)  # not inside the old window, which asked for it
 
     def _open_behind(self) -> None:
-        # Neither is needed to paint, and each takes a fifth of the time that takes.
-        keep_log(self.folder)
-        self._watch()
         threading.Thread(target=self._open, name="opening", daemon=True).start()
 
     def _watch(self) -> None:
-        """A second start leaves a file in the folder."""
+        """A second start leaves a file in the folder, or has left it there already."""
         if self.folder.root.is_dir():
             self._watcher = QFileSystemWatcher([str(self.folder.root)])
             self._watcher.directoryChanged.connect(self._come_forward)
+            self._come_forward()
 
     def _open(self) -> None:
         try:
+            keep_log(self.folder)
             _load_the_rest()
             from carepos import shop, staff, wording
 
@@ -141,6 +142,7 @@ class App(QObject):
         from ui.kit.tasks import Tasks
 
         self.tasks = Tasks(shop, NOBODY)
+        self._watch()
         self._rest.start()
         self._steps = self._settling(member)
         self._stepper.start()
