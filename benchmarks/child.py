@@ -29,7 +29,7 @@ class Painted(QObject):
     """Notes when a widget has been painted; `wanted` says which paints count."""
 
     def __init__(self, wanted: Callable[[QObject], bool]) -> None:
-        super().__init__()
+        super().__init__()  # the paint comes in a later turn of the loop than what shows the window
         self._wanted = wanted
         self.at: int | None = None
         self.memory, self.unwanted = 0, list[str]()
@@ -74,8 +74,8 @@ def bare(folder: Path, texts: list[str]) -> dict[str, Any]:
     """An empty window with a line to type into."""
     qt = QApplication([])
     window, box = _bare_window()[:2]
-    painted = _watch(qt, lambda watched: watched is box)
     window.show()
+    painted = _watch(qt, lambda watched: watched is box)
     wait(qt, lambda: painted.at)
     return {"painted": painted.at, "memory": painted.memory}
 
@@ -103,8 +103,8 @@ def start(folder: Path, texts: list[str]) -> dict[str, Any]:
 
     qt = make_qt()
     app = App(qt, ShopFolder(folder), demo=True)
-    painted = _watch(qt, lambda watched: app.window is not None and watched is app.window.search.edit)
     app.start()
+    painted = _watch(qt, lambda watched: app.window is not None and watched is app.window.search.edit)
     wait(qt, lambda: painted.at)
     assert app.window is not None
     report: dict[str, Any] = {"painted": painted.at, "memory": painted.memory, "unwanted": painted.unwanted}

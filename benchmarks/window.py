@@ -30,13 +30,19 @@ def in_a_window(mode: str, place: Place, texts: list[str] | None = None) -> Foun
         words = [sys.executable, "-X", "utf8", "-m", "benchmarks.child", mode, str(place.folder.root), str(said)]
         began = time.monotonic_ns()
         done = subprocess.run(
-            words, cwd=Path(__file__).parents[1], env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            words, cwd=Path(__file__).parents[1], env=_surroundings(),
             capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip
     if done.returncode:
         raise RuntimeError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit {done.returncode}")
     found: Found = json.loads(done.stdout)
     return found | ({"painted": (found["painted"] - began) / 1e6} if "painted" in found else {})
+
+
+def _surroundings() -> dict[str, str]:
+    """As on a shop's machine: Python keeps what it has compiled, and only the first start pays for it."""
+    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return usual | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def starts(place: Place, share: float) -> Iterator[Figure]:

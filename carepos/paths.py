@@ -1,13 +1,12 @@
 """Where things made by the machine live: one folder per shop, everything in its place."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from carepos.errors import StorageTrouble
 
 
-@dataclass(frozen=True, slots=True)
-class ShopFolder:
+class ShopFolder(NamedTuple):
     """One shop's folder; every file the program makes has its place here."""
 
     root: Path

@@ -48,7 +48,7 @@ class App(QObject):
         self.window: Window | None = None
         self._front: QWidget | None = None
         self._translators: list[QTranslator] = []
-        self._scanner = Scanner(qt)
+        self._scanner = Scanner(self)
         self._rest = QTimer(self, interval=REST)
         self._steps: Iterator[None] = iter(())
         self._stepper = QTimer(self, interval=0)
@@ -57,11 +57,11 @@ class App(QObject):
 
     def come_in(self) -> bool:
         """Takes the shop's one place and starts; False when a window has it already, which then comes forward."""
-        self.dress()
         try:
             self.folder.make()
             self._held = self._held or lock.hold(self.folder.lock)
         except StorageTrouble as trouble:
+            self.dress()
             self._show_trouble(trouble)
             return True
         if self._held is None:
@@ -78,8 +78,10 @@ class App(QObject):
             return
         self._show_window(closed=not self._demo)
         assert self.window is not None
-        # The paint comes first: what opens a shop takes seven times as long as the window.
-        self.window.painted.connect(self._open_behind, Qt.ConnectionType.QueuedConnection)
+        # The paint comes first, and the keys that wait: what opens a shop takes seven times as long as the window.
+        opening = QTimer(self, singleShot=True, interval=0)
+        opening.timeout.connect(self._open_behind)
+        self.window.painted.connect(opening.start, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Waits until everything acknowledged is stored, closes the shop, and lets go of the application."""
@@ -104,33 +106,29 @@ class App(QObject):
         QTimer.singleShot(0, self, self._change_clothes)  # not inside the old window, which asked for it
 
     def _open_behind(self) -> None:
-        # Neither is needed to paint, and each takes a fifth of the time that takes.
-        keep_log(self.folder)
-        self._watch()
         threading.Thread(target=self._open, name="opening", daemon=True).start()
 
     def _watch(self) -> None:
-        """A second start leaves a file in the folder."""
+        """A second start leaves a file in the folder, or has left it there already."""
         if self.folder.root.is_dir():
             self._watcher = QFileSystemWatcher([str(self.folder.root)])
             self._watcher.directoryChanged.connect(self._come_forward)
+            self._come_forward()
 
     def _open(self) -> None:
         try:
-            import ui.customers.hits
-            import ui.kit.toast
-            import ui.rooms  # noqa: F401 - everything the first paint did not need
+            keep_log(self.folder)
+            _load_the_rest()
             from carepos import shop, staff, wording
 
             clock = self._clock or shop.utc_now
             opened = self._demo_shop(clock) if self._demo else shop.open_shop(self.folder, clock)
             with opened.reading() as tx:
                 first = next(p for p in staff.present(tx) if p.role == staff.STAFF) if opened.demo else None
+            wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
             self._opened.emit(opened, first)
         except Exception as error:  # noqa: BLE001 - told in the window
             self._failed.emit(error)
-        else:
-            wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
 
     def _demo_shop(self, clock: "Clock") -> "Shop":
         from carepos import demo, shop
@@ -144,6 +142,7 @@ class App(QObject):
         from ui.kit.tasks import Tasks
 
         self.tasks = Tasks(shop, NOBODY)
+        self._watch()
         self._rest.start()
         self._steps = self._settling(member)
         self._stepper.start()
@@ -169,7 +168,10 @@ class App(QObject):
         window.hang_counter(rooms.counter)
         yield
         yield from rooms.counter.furnishing(self.preferences.language, member.name if member else "")
-        window.settle(self.tasks, rooms, member)
+        window.settle(self.tasks, rooms)
+        yield
+        if member:
+            window.enter(member)
 
     def _let_points_end(self) -> None:
         """What has passed its last day ends behind the counter's back; the owner is asked about a clock far ahead."""
@@ -244,6 +246,8 @@ class App(QObject):
         if old is not None:
             old.close()
             old.deleteLater()
+        # Not before something is shown: every event passes the scanner, and to build a window takes hundreds (V6).
+        self._qt.installEventFilter(self._scanner)
 
     def _show_welcome(self) -> None:
         from ui.welcome import Welcome
@@ -347,11 +351,26 @@ class App(QObject):
         self._stepper.timeout.connect(self._step)
 
 
+def _load_the_rest() -> None:
+    """Everything the first paint did not need, so that the window's own thread finds it loaded."""
+    # Nothing here goes online: 4 MB of ciphers that SQLAlchemy's asyncio would bring stay away, as in build.spec (V7).
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    import encodings.utf_16_le  # noqa: F401 - as Qt counts letters
+
+    import budoux  # noqa: F401 - breaks the first Japanese lines
+
+    import ui.customers.hits
+    import ui.display.display
+    import ui.kit.toast
+    import ui.loyalty.expiring
+    import ui.rooms  # noqa: F401
+
+
 def make_qt() -> QApplication:
     """Qt's application with our name and fonts; one per process."""
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
-        qt = QApplication(sys.argv[:1])
+        qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setApplicationName("CarePOS")
     for font in sorted((resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))

@@ -15,20 +15,19 @@ HANDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Ty
 
 
 class Scanner(QObject):
-    """Watches the application's keys."""
+    """Watches the application's keys, once it is installed there as an event filter."""
 
     scanned = Signal(str)
     touched = Signal()  # a hand is at the till
     single = Signal(str)  # what a hand pressed where nothing is typed: mostly one key
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._typed, self._began, self._last = "", 0.0, 0.0
         self._field: QLineEdit | QPlainTextEdit | None = None
         self._before = ""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._quiet.timeout.connect(self._was_single)
-        app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallows the Enter that ends a scan; lets everything else pass."""

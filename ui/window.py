@@ -14,11 +14,11 @@ from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
 from ui.kit.page import SIDE, Page
 from ui.kit.rail import Rail
-from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
     from carepos.staff import Member
     from ui.display.display import Display
+    from ui.kit.sheet import Sheet
     from ui.kit.tasks import Tasks
     from ui.kit.toast import Toast
     from ui.preferences import Preferences
@@ -77,8 +77,8 @@ class Window(QWidget):
         self._counter_page.body.addWidget(counter)
         self._waiting.hide()
 
-    def settle(self, tasks: "Tasks", rooms: "Rooms", member: "Member | None") -> None:
-        """The shop is open: hang the rooms in, and let this person work, or ask who it is."""
+    def settle(self, tasks: "Tasks", rooms: "Rooms") -> None:
+        """The shop is open: hang the rooms in."""
         from ui.display.display import Display
         from ui.kit.toast import Toast
 
@@ -93,8 +93,6 @@ class Window(QWidget):
         self._connect_display(tasks, rooms, self.display)
         self._tick.start()
         self._refresh({"promises"})
-        if member:
-            self.enter(member)
 
     def enter(self, member: "Member") -> None:
         """This person works at the till from now on; the customer on the screen stays."""
@@ -130,8 +128,13 @@ class Window(QWidget):
             self._doors.setCurrentWidget(self.lock_page)
 
     def _put_away_sheets(self) -> None:
-        for sheet in self.findChildren(Sheet):
+        for sheet in self._sheets():
             sheet.shut()
+
+    def _sheets(self) -> "list[Sheet]":
+        from ui.kit.sheet import Sheet
+
+        return self.findChildren(Sheet)
 
     @property
     def lock_page(self) -> "LockPage":
@@ -155,7 +158,7 @@ class Window(QWidget):
     def busy(self) -> bool:
         """Whether a sheet is open in whichever room, or the customer reads: the keyboard waits until it is closed."""
         turned = self.display is not None and self.display.turned
-        return turned or any(sheet.isVisible() for sheet in self.findChildren(Sheet))
+        return turned or any(sheet.isVisible() for sheet in self._sheets())
 
     def open_customer(self, customer_id: str) -> None:
         """Shows a customer at the counter."""
@@ -502,8 +505,8 @@ class Window(QWidget):
         for name, key in ACTIONS:
             self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
             self._bar[name].setEnabled(False)
-            self._bar[name].setVisible(name != "display" or self._preferences.display != "off")
             self._flow.addWidget(self._bar[name])
+        self._bar["display"].setVisible(self._preferences.display != "off")
         page.foot.addWidget(bar, 1)
         self._hint.setText(self.tr("Esc: next customer"))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carepos.database import Base, Id, Moment, Whole
+from carepos.database import Base, Id, Moment, Whole, part_index
 
 
 class Complaint(Base):
@@ -29,11 +29,6 @@ class Complaint(Base):
     staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
     __table_args__ = (
         sa.Index(None, "customer_id", "received_at"),
-        sa.Index(
-            "ix_complaints_open",
-            "customer_id",
-            sqlite_where=sa.text("state = 'open'"),
-            postgresql_where=sa.text("state = 'open'"),
-        ),
+        part_index("ix_complaints_open", "customer_id", where="state = 'open'"),
         sa.Index(None, "received_at"),
     )

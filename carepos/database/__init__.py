@@ -1,6 +1,6 @@
 """How the house keeps what it knows: engine, units of work, commands, migrations, copies."""
 
-from carepos.database.base import Base, Id, Key, Moment, Whole, every_table
+from carepos.database.base import Base, Id, Key, Moment, Whole, every_table, part_index
 from carepos.database.ids import as_id, new_id
 from carepos.database.operations import Operation, broken_links, command
 from carepos.database.question import Question
@@ -23,4 +23,5 @@ __all__ = [
     "command",
     "every_table",
     "new_id",
+    "part_index",
 ]

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from sqlalchemy import TIMESTAMP, UUID, BigInteger, Dialect, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import TIMESTAMP, UUID, BigInteger, Dialect, Index, Integer, LargeBinary, MetaData, String, Table, text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -29,6 +29,14 @@ def every_table() -> list[tuple[str, Table]]:
 
     rooms = {mapper.local_table: mapper.class_.__module__.split(".")[1] for mapper in Base.registry.mappers}
     return [(rooms[table], table) for table in Base.metadata.sorted_tables]
+
+
+def part_index(name: str | None, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index over the rows that `where` holds for, as a file has it; a server's is in the migration alone.
+
+    To name it here too would load the server's dialect wherever a shop is opened: 4 MB, and 90 ms (V7).
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=text(where))
 
 
 class Id(TypeDecorator[str]):

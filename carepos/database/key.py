@@ -7,9 +7,6 @@ import secrets
 import unicodedata
 from typing import Literal
 
-import keyring
-import keyring.errors
-
 from carepos.errors import Refused, StorageTrouble
 from carepos.paths import ShopFolder
 
@@ -62,6 +59,8 @@ def keep(folder: ShopFolder, shop_id: str, key: str, demo: bool) -> Place:
 
 
 def _to_keystore(shop_id: str, key: str) -> bool:
+    import keyring.errors
+
     try:
         keyring.set_password(SERVICE, shop_id, key)
         return keyring.get_password(SERVICE, shop_id) == key
@@ -89,10 +88,23 @@ def read_label(folder: ShopFolder) -> tuple[str, Place, bool]:
 def fetch(folder: ShopFolder) -> str:
     """The key of this shop on this machine; raises StorageTrouble("storage.key_missing"): ask for the recovery code."""
     shop_id, place, _ = read_label(folder)
-    try:
-        key = folder.key.read_text("ascii").strip() if place == "file" else keyring.get_password(SERVICE, shop_id)
-    except (OSError, keyring.errors.KeyringError, RuntimeError) as trouble:
-        raise StorageTrouble("storage.key_missing") from trouble
+    key = _from_file(folder) if place == "file" else _from_keystore(shop_id)
     if not key:
         raise StorageTrouble("storage.key_missing")
     return key
+
+
+def _from_file(folder: ShopFolder) -> str:
+    try:
+        return folder.key.read_text("ascii").strip()
+    except OSError as trouble:
+        raise StorageTrouble("storage.key_missing") from trouble
+
+
+def _from_keystore(shop_id: str) -> str:
+    import keyring.errors  # 2 MB that a demo shop does without
+
+    try:
+        return keyring.get_password(SERVICE, shop_id) or ""
+    except (OSError, keyring.errors.KeyringError, RuntimeError) as trouble:
+        raise StorageTrouble("storage.key_missing") from trouble

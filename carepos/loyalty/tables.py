@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carepos.database import Base, Id, Moment, Whole
+from carepos.database import Base, Id, Moment, Whole, part_index
 
 AWARDS = ("earn", "birthday", "campaign")
 """The kinds of rows in which a sale's points are given, one for each reason."""
@@ -52,19 +52,8 @@ class PointEntry(Base):
         sa.Index(None, "purchase_id"),
         sa.Index(None, "operation_id"),
         sa.Index(None, "reverses"),
-        sa.Index(
-            "ix_point_entries_used_on",
-            "receipt",
-            sqlite_where=sa.text("kind = 'spend'"),
-            postgresql_where=sa.text("kind = 'spend'"),
-        ),
-        sa.Index(
-            "ix_point_entries_undone_once",
-            "reverses",
-            unique=True,
-            sqlite_where=sa.text("kind = 'undo'"),
-            postgresql_where=sa.text("kind = 'undo'"),
-        ),
+        part_index("ix_point_entries_used_on", "receipt", where="kind = 'spend'"),
+        part_index("ix_point_entries_undone_once", "reverses", where="kind = 'undo'", unique=True),
     )
 
 
@@ -79,19 +68,8 @@ class PointLot(Base):
     left: Mapped[int] = mapped_column(Whole)
     __table_args__ = (
         sa.CheckConstraint('"left" >= 0', name="left"),
-        sa.Index(
-            "ix_point_lots_open",
-            "customer_id",
-            "expires_on",
-            sqlite_where=sa.text('"left" > 0'),
-            postgresql_where=sa.text('"left" > 0'),
-        ),
-        sa.Index(
-            "ix_point_lots_ending",
-            "expires_on",
-            sqlite_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
-            postgresql_where=sa.text('"left" > 0 AND expires_on IS NOT NULL'),
-        ),
+        part_index("ix_point_lots_open", "customer_id", "expires_on", where='"left" > 0'),
+        part_index("ix_point_lots_ending", "expires_on", where='"left" > 0 AND expires_on IS NOT NULL'),
     )
 
 

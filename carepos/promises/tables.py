@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carepos.database import Base, Id, Moment
+from carepos.database import Base, Id, Moment, part_index
 
 
 class Promise(Base):
@@ -25,12 +25,7 @@ class Promise(Base):
     kept_by: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
     __table_args__ = (
         sa.Index(None, "customer_id", "made_at"),
-        sa.Index(
-            "ix_promises_open",
-            "due_at",
-            sqlite_where=sa.text("state = 'open'"),
-            postgresql_where=sa.text("state = 'open'"),
-        ),
+        part_index("ix_promises_open", "due_at", where="state = 'open'"),
         sa.Index(None, "made_at"),
         sa.Index(None, "kept_at"),
         sa.Index(None, "complaint_id"),

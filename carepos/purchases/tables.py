@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from carepos.database import Base, Id, Moment, Whole
+from carepos.database import Base, Id, Moment, Whole, part_index
 
 
 class Purchase(Base):
@@ -23,14 +23,7 @@ class Purchase(Base):
     staff_id: Mapped[str | None] = mapped_column(Id, sa.ForeignKey("staff.id"))
     withdrawn_at: Mapped[dt.datetime | None] = mapped_column(Moment)
     __table_args__ = (
-        sa.Index(
-            "ix_purchases_receipt",
-            "source",
-            "receipt",
-            unique=True,
-            sqlite_where=sa.text("withdrawn_at IS NULL"),
-            postgresql_where=sa.text("withdrawn_at IS NULL"),
-        ),
+        part_index("ix_purchases_receipt", "source", "receipt", where="withdrawn_at IS NULL", unique=True),
         sa.Index(None, "customer_id", "at"),
         sa.Index(None, "day"),
     )

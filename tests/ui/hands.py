@@ -18,7 +18,7 @@ from carepos.database.operations import Operation
 from carepos.paths import ShopFolder
 from carepos.shop import Shop
 from ui.app import App
-from ui.kit.field import Line
+from ui.kit.edit import Line
 from ui.kit.label import Label
 from ui.kit.sheet import Sheet
 from ui.kit.toast import Toast

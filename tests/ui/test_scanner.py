@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from carepos import customers
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.register import RegisterSheet
-from ui.kit.field import Line
+from ui.kit.edit import Line
 from ui.wording.panel import SayingCard
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import icons, paint, theme
-from ui.kit.field import Line
+from ui.kit.edit import Line
 
 if TYPE_CHECKING:
     from carepos.customers import Hit

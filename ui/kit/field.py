@@ -1,20 +1,14 @@
 """Where words are typed: one line or several, a label above, a sentence below when something is wrong."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPlainTextDocumentLayout,
     QPlainTextEdit,
     QSizePolicy,
@@ -24,64 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from ui.kit import theme
+from ui.kit.edit import Line, asks_for_undo
 from ui.kit.label import Label
 from ui.kit.lines import units
+from ui.kit.underline import Marks, underline
 
 _MOST_LINES = 6
 _LEADING = 1.55  # of a letter's height from line to line, as in every label: this font has no air of its own
-Marks = Sequence[tuple[int, int, str]]  # (first, past the last) character, warn|hint
-
-
-class Line(QLineEdit):
-    """One line to type in that also knows what the input method is still composing."""
-
-    composed = Signal()  # the composition changed
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._composition = ""
-
-    def text_with_composition(self) -> str:
-        """What is on the screen: the text with the unfinished kana in their place."""
-        at = self.cursorPosition()
-        return self.text()[:at] + self._composition + self.text()[at:]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """An Enter that ends a composition ends nothing else."""
-        if not (self._composition and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to what was recorded last where there is nothing typed to take back."""
-        if _asks_for_undo(event) and not self.isUndoAvailable():
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def mark(self, marks: Marks) -> None:
-        """Underline these words from now on; a composition is left alone."""
-        if self._composition:
-            return
-        kind, text, here = QInputMethodEvent.AttributeType.TextFormat, self.text(), self.cursorPosition()
-        places = ((units(text, first), units(text, end), level) for first, end, level in marks)
-        drawn = [QInputMethodEvent.Attribute(kind, a - here, b - a, _underline(level)) for a, b, level in places]
-        super().inputMethodEvent(QInputMethodEvent("", drawn))
-
-    def replace(self, first: int, end: int, text: str) -> None:
-        """Put `text` where characters stood, as a hand would: it can be undone."""
-        self.setSelection(units(self.text(), first), units(self.text(), end) - units(self.text(), first))
-        self.insert(text)
-        self.textEdited.emit(self.text())
-
-    def choose(self, first: int, end: int) -> None:
-        """Select these characters: what is typed next takes their place."""
-        self.setSelection(units(self.text(), first), units(self.text(), end) - units(self.text(), first))
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Keep the composition, then do as every line does."""
-        super().inputMethodEvent(event)
-        self._composition = event.preeditString()
-        self.composed.emit()
 
 
 class Writing(QPlainTextEdit):
@@ -110,7 +53,7 @@ class Writing(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to what was recorded last where there is nothing typed to take back."""
-        if _asks_for_undo(event) and not self.document().isUndoAvailable():
+        if asks_for_undo(event) and not self.document().isUndoAvailable():
             event.ignore()
             return False
         return super().event(event)
@@ -133,7 +76,7 @@ class Writing(QPlainTextEdit):
 
     def _marked(self, first: int, end: int, level: str) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = self._over(first, end), _underline(level)
+        made.cursor, made.format = self._over(first, end), underline(level)
         return made
 
     def _over(self, first: int, end: int) -> QTextCursor:
@@ -166,25 +109,9 @@ class _Airy(QPlainTextDocumentLayout):
         return QRectF(room.x(), room.y(), room.width(), max(text.lineCount() * pitch, room.height()))
 
 
-def _asks_for_undo(event: QEvent) -> bool:
-    """Qt's fields claim the key before any shortcut, even with nothing to undo."""
-    claims = event.type() == QEvent.Type.ShortcutOverride
-    return claims and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-
-
 def _pitch() -> float:
     """Screen pixels from one line to the next."""
     return theme.font("body").pixelSize() * _LEADING
-
-
-def _underline(level: str) -> QTextCharFormat:
-    """A red line and wash for what may hurt, golden dots for what could be better said."""
-    form, warn = QTextCharFormat(), level == "warn"
-    styles = QTextCharFormat.UnderlineStyle
-    form.setUnderlineStyle(styles.SingleUnderline if warn else styles.DotLine)
-    form.setBackground(theme.color("shu_wash" if warn else "kincha_wash"))
-    form.setUnderlineColor(theme.color("shu" if warn else "kincha"))
-    return form
 
 
 class _Labelled(QWidget):

@@ -2,26 +2,11 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.kit import paint, theme
-
-SIZES = (16, 20, 24, 32, 48, 96)  # pixels at which Qt's own widgets may ask
-
-
-def icon(name: str, token: str = "ink_2") -> QIcon:
-    """The drawing `name` in the theme's colour `token`; FileNotFoundError if there is no such drawing."""
-    result = QIcon()
-    for size in SIZES:
-        pixmap = QPixmap(QSize(size, size))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        draw(painter, name, QRectF(0, 0, size, size), token)
-        painter.end()
-        result.addPixmap(pixmap)
-    return result
 
 
 def draw(painter: QPainter, name: str, area: QRectF, token: str = "ink_2") -> None:

@@ -1,20 +1,26 @@
 """Words on the screen: always plain text, so a customer named <b> stays <b>."""
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit import theme
-from ui.kit.lines import Lines, laid, one_line
+
+if TYPE_CHECKING:
+    from ui.kit.lines import Lines
 
 _WIDEST = 36  # letters a wrapping label would like in a line when nothing presses it
 
 
 def tip(text: str) -> str:
     """`text` safe as a tooltip: Qt would read hostile text as rich text, so that is escaped first."""
-    return f"<span>{escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape
+
+    return f"<span>{escape(text)}</span>"
 
 
 class Label(QLabel):
@@ -62,6 +68,8 @@ class Label(QLabel):
         """The size it likes best."""
         if not self._wrap:
             return self.minimumSizeHint()
+        from ui.kit.lines import one_line
+
         width = min(round(one_line(self.text(), self.font())) + 2, self.font().pixelSize() * _WIDEST)
         return QSize(width, self.heightForWidth(width))
 
@@ -88,9 +96,9 @@ class Label(QLabel):
         self._fit_height()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Dress anew when the theme changes."""
+        """Dress anew when the theme changes; Qt says so also whenever something around it finds its place."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._season != theme.season():
             self._dress()
 
     def _fit_height(self) -> None:
@@ -98,6 +106,7 @@ class Label(QLabel):
             self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def _dress(self) -> None:
+        self._season = theme.season()
         font = QFont(theme.font(self._role))
         if self._size:
             font.setPixelSize(self._size)
@@ -106,7 +115,9 @@ class Label(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._ink))
         self.setPalette(palette)
 
-    def _lines(self, width: int) -> Lines:
+    def _lines(self, width: int) -> "Lines":
+        from ui.kit.lines import laid
+
         return laid(self.text(), self._role, width, size=self._size)
 
 

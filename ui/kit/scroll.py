@@ -11,13 +11,14 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(theme.px(44))  # it scrolls: where there is little room it gives way first
         self.viewport().setAutoFillBackground(False)
+        content.resize(self.size())  # else Qt lays it out once more, in a size nobody will see
+        self.setWidget(content)
         content.setAutoFillBackground(False)
 
 

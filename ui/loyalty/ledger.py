@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, loyalty
@@ -24,6 +24,9 @@ from ui.kit.scroll import bring_in_sight
 from ui.kit.tasks import Tasks
 from ui.loyalty import statement, telling
 from ui.loyalty.lines import LineRow, lot_words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 MOST = 60
 
@@ -88,7 +91,7 @@ class LedgerSheet(Form):
         if path:
             self._with_statement(lambda found: self._saved(statement.save(Path(path), found, self._settings)))
 
-    def print_on(self, printer: QPrinter) -> None:
+    def print_on(self, printer: "QPrinter") -> None:
         """Prints the statement of today."""
         self._with_statement(lambda found: statement.print_on(printer, found, self._settings))
 
@@ -173,6 +176,8 @@ class LedgerSheet(Form):
         dialog.open()
 
     def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import segno
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPdfWriter
 from PySide6.QtGui import QPageSize as PageSize
@@ -138,6 +137,8 @@ class _Brush:
 
     def code(self, area: QRectF, number: str) -> None:
         """A QR code that forgives 15 % (level M or better), its squares whole pixels, white all round it."""
+        import segno
+
         matrix = segno.make(number, error="m", micro=False).matrix
         box, squares = self._scaled(area), len(matrix) + 2 * _QUIET
         side = max(1, int(box.width() / squares))

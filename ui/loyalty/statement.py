@@ -2,15 +2,18 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtPrintSupport import QPrinter
 
 from carepos import loyalty
 from carepos.settings import ShopSettings
 from ui.kit import paper, words
 from ui.kit.paper import safe
 from ui.kit.tongue import Tongue
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def save(path: Path, statement: loyalty.Statement, settings: ShopSettings) -> Path:
@@ -22,7 +25,7 @@ def save(path: Path, statement: loyalty.Statement, settings: ShopSettings) -> Pa
     return paper.save(path, page.html(), page.foot())
 
 
-def print_on(printer: QPrinter, statement: loyalty.Statement, settings: ShopSettings) -> None:
+def print_on(printer: "QPrinter", statement: loyalty.Statement, settings: ShopSettings) -> None:
     """Prints a statement in the customer's language."""
     page = Statement(statement, settings)
     paper.put_on(printer, page.html(), page.foot())

@@ -19,7 +19,7 @@ class AskedFacts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fields = {name: Field(label) for name, label in self._labels().items()}
+        self._fields: dict[str, Field] = {}
         self._shown: list[str] = []
         column, self._grid = QVBoxLayout(self), QGridLayout()
         column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
@@ -27,15 +27,12 @@ class AskedFacts(QWidget):
         self._grid.setHorizontalSpacing(theme.px(8))
         column.addWidget(Label(self.tr("If you know this, there is more to say"), "muted", wrap=True))
         column.addLayout(self._grid)
-        for field in self._fields.values():
-            field.hide()
-            self._grid.addWidget(field)  # a field of nobody's were a window of its own
-            field.edited.connect(self.edited)
         self.hide()
 
     def offer(self, names: Sequence[str]) -> None:
         """Asks for these facts; what is typed stays to be seen."""
-        shown = [name for name in self._fields if name in names or self._fields[name].text()]
+        typed = self.facts()
+        shown = [name for name in self._labels() if name in names or name in typed]
         if shown == self._shown:
             return
         self._shown = shown
@@ -43,7 +40,7 @@ class AskedFacts(QWidget):
             self._grid.removeWidget(field)
             field.setVisible(name in shown)
         for at, name in enumerate(shown):
-            self._grid.addWidget(self._fields[name], at // _ACROSS, at % _ACROSS)
+            self._grid.addWidget(self._field(name), at // _ACROSS, at % _ACROSS)
         self.setVisible(bool(shown))
 
     def facts(self) -> dict[str, str]:
@@ -54,6 +51,13 @@ class AskedFacts(QWidget):
         """The next customer: nothing stays."""
         for field in self._fields.values():
             field.set_text("")
+
+    def _field(self, name: str) -> Field:
+        """The field for a fact, made when it is first asked for."""
+        if name not in self._fields:
+            self._fields[name] = Field(self._labels()[name])
+            self._fields[name].edited.connect(self.edited)
+        return self._fields[name]
 
     def _labels(self) -> dict[str, str]:
         return {

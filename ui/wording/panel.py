@@ -54,13 +54,15 @@ class SayingsPanel(Card):
         self._situations = ChipRow([])
         self._channels = ChipRow(self._channels_named())
         self._ways = ChipRow([], multiple=True)
-        self._cards = [SayingCard(number) for number in range(1, MOST + 1)]
+        self._cards: list[SayingCard] = []
+        self._filler = QTimer(self, interval=0)
         self._asked, self._own = AskedFacts(), OwnWords(tasks, rows=2)
         self._advice = Label("", "muted", wrap=True)
         self._low, self._inside = QWidget(), QVBoxLayout()
         self._open = SmallButton(self.tr("Check"), key="F3")
         self._build()
         self._wire()
+        self._filler.start()
         QTimer.singleShot(WARM_AFTER, self, self._warm)
 
     def load(self, customer_id: str) -> None:
@@ -168,6 +170,8 @@ class SayingsPanel(Card):
     def _show_sayings(self, told: Proposal) -> None:
         self._said.clear()
         shown = told.sayings[:MOST]
+        while len(self._cards) < len(shown):
+            self._add_card()
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(shown))
         for card, saying in zip(self._cards, shown, strict=False):
@@ -440,11 +444,24 @@ class SayingsPanel(Card):
         self._own.promise_wanted.connect(self.promise_wanted)
         self._forget.connect(self._unsay)
         self._ask_again.connect(self._unjudge)
-        for card in self._cards:
-            card.said.connect(self._say)
-            card.change_wanted.connect(self._change)
-            card.put_off.connect(self._put_off)
-            card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
+        self._filler.timeout.connect(self._fill)
+
+    def _fill(self) -> None:
+        """One card in each turn of the loop: all at once they would keep a hand waiting (V6)."""
+        if len(self._cards) < MOST:
+            self._add_card()
+        else:
+            self._filler.stop()
+
+    def _add_card(self) -> None:
+        card = SayingCard(len(self._cards) + 1)
+        card.hide()
+        self._cards.append(card)
+        self._inside.insertWidget(self._inside.indexOf(self._asked), card)
+        card.said.connect(self._say)
+        card.change_wanted.connect(self._change)
+        card.put_off.connect(self._put_off)
+        card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
 
     def _build(self) -> None:
         inside, flow = QWidget(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
@@ -452,9 +469,6 @@ class SayingsPanel(Card):
         inside.setLayout(lines)
         lines.setContentsMargins(0, 0, theme.px(2), 0)
         lines.setSpacing(theme.px(8))
-        for card in self._cards:
-            lines.addWidget(card)
-            card.hide()
         lines.addWidget(self._asked)
         lines.addWidget(self._advice)
         lines.addStretch(1)

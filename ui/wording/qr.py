@@ -2,11 +2,9 @@
 
 from urllib.parse import quote
 
-import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from segno.encoder import DataOverflowError
 
 from carepos import customers
 from ui.kit import theme
@@ -30,9 +28,11 @@ def content(card: customers.Card, subject: str, text: str) -> str:
 
 def modules(words: str) -> list[list[bool]]:
     """The code's rows, dark or light; [] where the words are too long for one."""
+    import segno.encoder
+
     try:
         made = segno.make(words, error="l", micro=False, encoding="utf-8")
-    except DataOverflowError:
+    except segno.encoder.DataOverflowError:
         return []
     return [[bool(module & 1) for module in row] for row in made.matrix]
 

@@ -2,7 +2,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from ui.kit import icons, theme
+from ui.kit import icons, paint, theme
 from ui.kit.label import Elided, Label
 from ui.kit.lines import Lines
 from ui.kit.marked import MarkedText, draw_marked
@@ -72,7 +72,10 @@ def test_every_drawing_can_be_painted_in_the_theme(qtbot: QtBot) -> None:
     names = [file.stem for file in (theme.RESOURCES / "icons").glob("*.svg")]
     assert len(names) >= 27
     for name in names:
-        image = icons.icon(name, "shu").pixmap(48, 48).toImage()
+        image = paint.blank(48, 48, 1)
+        painter = QPainter(image)
+        icons.draw(painter, name, QRectF(0, 0, 48, 48), "shu")
+        painter.end()
         inked = [image.pixelColor(x, y) for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255]
         assert theme.color("shu").name() in {colour.name() for colour in inked}, name
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from shops import OWNER, Till
 
 from carepos import wording
-from ui.kit.field import Area, Field, Line, Writing
+from ui.kit.edit import Line
+from ui.kit.field import Area, Field, Writing
 from ui.kit.sheet import Sheet
 from ui.settings.own_rule import RuleSheet, of_toml, to_toml
 from ui.settings.page import SettingsPage
