@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 FASTEST_HAND = 0.02  # seconds a key; scanners are ten times as fast
@@ -31,6 +31,8 @@ class Scanner(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallows the Enter that ends a scan; lets everything else pass."""
+        if not isinstance(event, QInputEvent):  # nearly every event, and cheaper to ask than its type
+            return False
         kind = event.type()
         if kind not in HANDS:
             return False

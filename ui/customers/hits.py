@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +36,7 @@ from ui.kit.tasks import Tasks
 
 _Index = QModelIndex | QPersistentModelIndex
 _HIT = Qt.ItemDataRole.UserRole
+_CHOSEN, _HOVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 ROW = 61  # design pixels
 LONG_UNSEEN = dt.timedelta(days=120)
 
@@ -51,8 +52,8 @@ class HitList(QWidget):
         self._box = box
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies below is not painted with every key
         self._model = _Hits(self)
-        self._view = QListView()
-        self._nobody, self._told = Label("", "body", wrap=True), QWidget()
+        self._view, self._told, self._foot = QListView(self), QWidget(self), QWidget(self)
+        self._nobody = Label("", "body", wrap=True)
         self._hint = Elided("", "muted")
         self._register = Button("", key="Ctrl+N", tone="quiet")
         self._build()
@@ -64,8 +65,9 @@ class HitList(QWidget):
         """Shows who was found for a text; the first is chosen."""
         zone, now = tasks.shop.settings.zone, tasks.shop.clock()
         self._model.replace(text, hits, _Now(now, zone, tasks.shop.settings.day_of(now)))
+        if not hits:
+            self._nobody.setText(self.tr("Nobody is found for “{text}”.").format(text=text.strip()[:30]))
         self._told.setVisible(not hits)
-        self._nobody.setText(self.tr("Nobody is found for “{text}”.").format(text=text.strip()[:30]))
         self._register.setVisible(bool(text.strip()))
         self._register.setText(self.tr("Register “{text}”").format(text=text.strip()[:12]))
         self._hint.setText(self.tr("↑↓ choose　Enter opens") if hits else "")
@@ -109,17 +111,19 @@ class HitList(QWidget):
         room = window.height() - at.y() - theme.px(60)
         rows = self._model.rowCount()
         self._view.setVisible(rows > 0)
-        self._view.setFixedHeight(min(rows * theme.px(ROW), max(room - theme.px(56), theme.px(ROW))))
+        high = min(rows * theme.px(ROW), max(room - theme.px(56), theme.px(ROW)))
+        told = 0 if self._told.isHidden() else self._told.sizeHint().height()
+        below = 1
+        for part, height in ((self._view, high), (self._told, told), (self._foot, self._foot.sizeHint().height())):
+            part.setGeometry(1, below, width - 2, height)  # by hand: a layout is asked again by every new word in it
+            below += height
         # only where it changes: what lies below is painted anew for each step
-        self.setGeometry(at.x(), at.y(), width, self.sizeHint().height())
+        self.setGeometry(at.x(), at.y(), width, below + theme.px(4))
         if not self.isVisible():
             self.show()
             self.raise_()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, theme.px(4))
-        column.setSpacing(0)
         self._view.setModel(self._model)
         self._view.setItemDelegate(_HitPainter(self._view))
         self._view.setUniformItemSizes(True)
@@ -129,18 +133,12 @@ class HitList(QWidget):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Customers found"))
         self._view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # rows cover it from edge to edge
-        column.addWidget(self._view)
-        nobody = QHBoxLayout(self._told)
+        nobody, foot = QHBoxLayout(self._told), QHBoxLayout(self._foot)
         nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
         nobody.addWidget(self._nobody)
-        column.addWidget(self._told)
-        foot = QWidget()
-
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
-        row.addWidget(self._hint, 1)
-        row.addWidget(self._register)
-        column.addWidget(foot)
+        foot.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._register)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +185,10 @@ class _Hits(QAbstractListModel):
 class _HitPainter(QStyledItemDelegate):
     """Reading and name at the left, then phone, tier, last visit and what was promised."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._days: dict[tuple[dt.date, dt.date], str] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row is as high as the next."""
         return QSize(theme.px(300), theme.px(ROW))
@@ -195,23 +197,23 @@ class _HitPainter(QStyledItemDelegate):
         """Paints one customer."""
         model = index.model()
         assert isinstance(model, _Hits)
-        hit, row = model.hits[index.row()], QRectF(option.rect)
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.fillRect(row, theme.color("indigo_wash" if chosen else "sunken" if hover else "surface"))
-        if chosen:
-            painter.fillRect(QRectF(row.left(), row.top(), theme.px(4), row.height()), theme.color("indigo"))
-        painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), theme.color("line"))
-        near = index.row() >= model.near_from
-        self._who(painter, row, hit, model.text, near)
+        hit, at = model.hits[index.row()], option.rect
+        self._ground(painter, at, option.state.value)
+        row = QRectF(at)
+        self._who(painter, row, hit, model.text, index.row() >= model.near_from)
         self._facts(painter, row, hit, model)
-        painter.restore()
+
+    def _ground(self, painter: QPainter, at: QRect, state: int) -> None:
+        left, top, wide, high = at.x(), at.y(), at.width(), at.height()
+        chosen, hover = state & _CHOSEN, state & _HOVER
+        ground = "indigo_wash" if chosen else "sunken" if hover else "surface"
+        painter.fillRect(left, top, wide, high, theme.color(ground))
+        if chosen:
+            painter.fillRect(left, top, theme.px(4), high, theme.color("indigo"))
+        painter.fillRect(left, top + high - 1, wide, 1, theme.color("line"))
 
     def _who(self, painter: QPainter, row: QRectF, hit: Hit, text: str, near: bool) -> None:
-        left = row.left() + theme.px(18)
-        width = row.width() * 0.28
+        left, width = row.left() + theme.px(18), row.width() * 0.28
         kana = " ".join(filter(None, (hit.family_kana, hit.given_kana)))
         name = words.name(hit.family, hit.given)
         top = QRectF(left, row.top() + theme.px(8), width, theme.px(20))
@@ -233,9 +235,8 @@ class _HitPainter(QStyledItemDelegate):
         x = row.left() + row.width() * 0.52
         x = self._chip(painter, row, x, words.tier(hit.tier), "gold" if hit.tier != "regular" else "plain")
         x = max(x, row.left() + row.width() * 0.65)
-        seen = words.day(hit.last_visit.astimezone(when.zone).date(), when.today) if hit.last_visit else ""
-        if seen:
-            latest = self.tr("last {day}").format(day=seen)
+        if hit.last_visit:
+            latest = self._latest(hit.last_visit.astimezone(when.zone).date(), when.today)
             paint.words(painter, QRectF(x, row.top(), theme.px(150), row.height()), latest, "muted", "ink_3", _LEFT)
             x += theme.width_of(latest, "muted") + theme.px(12)
         if hit.next_due:
@@ -244,6 +245,12 @@ class _HitPainter(QStyledItemDelegate):
             self._chip(painter, row, x, self.tr("Promise {time}").format(time=due), "red" if late else "gold")
         elif hit.last_visit and when.now - hit.last_visit > LONG_UNSEEN:
             self._chip(painter, row, x, self.tr("Long unseen"), "plain")
+
+    def _latest(self, day: dt.date, today: dt.date) -> str:
+        """When they came last, in words: the same few days again and again."""
+        if (day, today) not in self._days:
+            self._days[day, today] = self.tr("last {day}").format(day=words.day(day, today))
+        return self._days[day, today]
 
     def _chip(self, painter: QPainter, row: QRectF, x: float, text: str, tone: str) -> float:
         width, height = paint.chip_width(text, tone), theme.px(28)
@@ -257,7 +264,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 def fitting(number: str, width: float) -> str:
     """A number for `width` screen pixels; where it is too long its end stays: that is what is typed and compared."""
-    return number if theme.width_of(number, "body") <= width else f"…{number[-4:]}"
+    return number if theme.at_most(number, "body") <= width else f"…{number[-4:]}"
 
 
 def _phone_marks(number: str, text: str) -> list[tuple[int, int]]:

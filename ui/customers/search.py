@@ -162,7 +162,8 @@ class SearchBox(QWidget):
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
-        self.edit.setStyleSheet(f"background: transparent; border: none; padding: 0; min-height: {theme.px(44)}px;")
+        self.edit.setStyleSheet(f"background: palette(base); border: none; padding: 0; min-height: {theme.px(44)}px;")
+        self.edit.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # no key paints what lies behind it
         self.edit.setPlaceholderText(self.tr("Name, kana, 4 digits or card"))
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)

@@ -2,19 +2,29 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.kit import theme
+from ui.kit import paint, theme
 from ui.kit.label import Label
 
+# how a card of each tone is filled and edged
+_LOOKS = {
+    "plain": ("surface", "line"),
+    "on": ("surface", "indigo"),
+    "red": ("shu_wash", "shu_line"),
+    "gold": ("kincha_wash", "kincha_line"),
+    "green": ("matsu_wash", "matsu_line"),
+    "indigo": ("indigo_wash", "indigo_line"),
+}
 
-class Card(QFrame):
+
+class Card(QWidget):
     """`.body` takes widgets; `tone` plain|on|red|gold|green|indigo washes it, `edge` is a token."""
 
     def __init__(self, heading: str = "", tone: str = "plain", edge: str = "") -> None:
         super().__init__()
-        self.setProperty("tone", tone)
-        self._edge = edge
+        self._tone, self._edge = tone, edge
+        self.setContentsMargins(1, 1, 1, 1)  # its edge
         self.body = QVBoxLayout(self)
         left = theme.px(18 if edge else 16)
         self.body.setContentsMargins(left, theme.px(14), theme.px(16), theme.px(14))
@@ -24,10 +34,8 @@ class Card(QFrame):
 
     def set_tone(self, tone: str) -> None:
         """Wash the card in another tone (plain|on|red|gold|green|indigo)."""
-        if tone != self.property("tone"):
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self._tone = tone
+        self.update()
 
     def set_edge(self, token: str) -> None:
         """Colour the left edge in the theme's `token`; "" takes it away."""
@@ -36,7 +44,9 @@ class Card(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and its coloured left edge."""
-        super().paintEvent(event)
+        fill, line = _LOOKS[self._tone]
+        width = 2 if self._tone == "on" else 1
+        paint.box(QPainter(self), QRectF(self.rect()), fill, line, theme.px(10), width)
         if self._edge:
             outline = QPainterPath()
             outline.addRoundedRect(QRectF(self.rect()), theme.px(10), theme.px(10))

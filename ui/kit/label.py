@@ -52,6 +52,8 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text` from now on, as plain text."""
+        if text == self.text():
+            return
         super().setText(text)
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._fit_height()
@@ -134,6 +136,8 @@ class Elided(Label):
 
     def setText(self, text: str) -> None:
         """Show `text` from now on."""
+        if text == self.text():
+            return
         super().setText(text)
         self.setToolTip(tip(text))
         self.setAccessibleName(text)

@@ -70,11 +70,11 @@ class MarkedText(QWidget):
 def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
     painter: QPainter, rect: QRectF, text: str, spans: Spans, role: str, ink: str
 ) -> None:
-    """Paint `text` on one line in `rect`, the `spans` on the token `mark`; what does not fit ends in …"""
+    """Paint `text` (a name or number) on one line in `rect`, `spans` on the token `mark`; what is too long ends in …"""
     flat = text.replace("\n", " ")
     for first, end in spans:
         left, right = (rect.left() + theme.width_of(flat[:at], role) for at in (first, end))
         height = theme.metrics(role).height() * 1.2
         area = QRectF(left - 1, rect.center().y() - height / 2, right - left + 2, height)
         paint.box(painter, area.intersected(rect), "mark", radius=theme.px(3))
-    paint.words(painter, rect, text, role, ink, Qt.AlignmentFlag.AlignLeft)
+    paint.seldom(painter, rect, text, role, ink)

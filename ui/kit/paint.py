@@ -1,13 +1,15 @@
 """Small strokes that several painted widgets and list delegates share."""
 
+import re
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTextLayout, QTransform
 
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LARGE = 32_000  # square pixels: the picture of a larger box is not worth its memory
 
 # how a chip of each tone is filled, edged and written
@@ -25,15 +27,39 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
 ) -> None:
     """A rounded box inside `area`, its edge `width` pixels of the token `line`, sharp on whole pixels.
 
-    Smoothing its edge costs thirty times what its picture does, so that of a small box is kept (V3, V4).
+    Smoothing its edge costs thirty times what its picture does, so that of a small box is kept, and of a large one
+    its corners (V3, V4).
     """
-    size = area.size()
-    if size.width() * size.height() > _LARGE or painter.transform().isScaling():
+    size, dense = area.size(), painter.device().devicePixelRatio()
+    large = size.width() * size.height() > _LARGE
+    if painter.transform().isScaling() or (large and dense % 1):
         _draw_box(painter, area, fill, line, radius, width)
+    elif large:
+        _stretch_box(painter, area.toRect(), dense, fill, line, radius, width)
     elif not size.isEmpty():
-        dense = painter.device().devicePixelRatio()
         picture = _box(size.width(), size.height(), dense, fill, line, radius, width)
         painter.drawImage(round(area.left()), round(area.top()), picture)
+
+
+def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
+    painter: QPainter, area: QRect, dense: float, fill: str, line: str, radius: float, width: float
+) -> None:
+    """A small box drawn out: its corners as they are, its sides as long as they have to be."""
+    side, edge = ceil(radius + width), round(width) if line else 0
+    corners, half = _box(2 * side, 2 * side, dense, fill, line, radius, width), side * dense
+    for x, at_x in ((0, area.left()), (half, area.right() + 1 - side)):
+        for y, at_y in ((0, area.top()), (half, area.bottom() + 1 - side)):
+            painter.drawImage(QRectF(at_x, at_y, side, side), corners, QRectF(x, y, half, half))
+    across, down = area.adjusted(side, edge, -side, -edge), area.adjusted(edge, side, -edge, -side)
+    if fill:
+        painter.fillRect(across, theme.color(fill))
+        for strip in (down.left(), down.right() + 1 - (side - edge)):
+            painter.fillRect(strip, down.top(), side - edge, down.height(), theme.color(fill))
+    if line:
+        for y in (area.top(), area.bottom() + 1 - edge):
+            painter.fillRect(across.left(), y, across.width(), edge, theme.color(line))
+        for x in (area.left(), area.right() + 1 - edge):
+            painter.fillRect(x, down.top(), edge, down.height(), theme.color(line))
 
 
 @theme.worn
@@ -92,6 +118,31 @@ def _shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
     run.setTextFormat(Qt.TextFormat.PlainText)
     run.prepare(QTransform(), font)
     return run, run.size()
+
+
+def seldom(painter: QPainter, area: QRectF, text: str, role: str, ink: str) -> None:
+    """`words` at the left of `area` that hardly come again, a name or a number: shaped as they are drawn (V3).
+
+    Where their letters fit one by one, the whole need not be measured first.
+    """
+    if text.isprintable() and not _FROM_RIGHT.search(text) and theme.at_most(text, role) <= area.width():
+        font, down = _hanging(role)
+        painter.setFont(font)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QPointF(area.left(), area.center().y() + down), text)
+    else:
+        words(painter, area, text, role, ink, Qt.AlignmentFlag.AlignLeft)
+
+
+@theme.worn
+def _hanging(role: str) -> tuple[QFont, float]:
+    """The font of a line, and how far below its middle its letters stand."""
+    font = theme.font(role)
+    layout = QTextLayout("あ", font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return font, line.ascent() - _shaped("あ", font)[1].height() / 2
 
 
 def chip_width(text: str, tone: str = "plain") -> int:

@@ -130,6 +130,11 @@ def width_of(text: str, role: str) -> float:
     return metrics(role).horizontalAdvance(text)
 
 
+def at_most(text: str, role: str) -> float:
+    """How many screen pixels the letters of `text` take side by side; shaping them together only brings them nearer."""
+    return sum([width_of(letter, role) for letter in text])
+
+
 @cache
 def _families() -> list[str]:
     """The families this machine has, best first; the frozen build brings its own font files."""

@@ -11,8 +11,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 _AREA = QRectF(10, 6, 120, 28)
 
 
-def _painted(stroke: Callable[[QPainter], object], dense: float = 1.0, zoom: float = 1.0) -> QImage:
-    picture = QImage(round(160 * dense), round(40 * dense), QImage.Format.Format_RGB32)
+def _painted(
+    stroke: Callable[[QPainter], object], dense: float = 1.0, zoom: float = 1.0, room: tuple[int, int] = (160, 40)
+) -> QImage:
+    picture = QImage(round(room[0] * dense), round(room[1] * dense), QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(dense)
     picture.fill(theme.color("paper"))
     painter = QPainter(picture)
@@ -32,6 +34,19 @@ def _apart(one: QImage, other: QImage) -> int:
 def test_a_kept_box_looks_like_one_painted_anew(qapp: QApplication, dense: float) -> None:
     kept = _painted(lambda painter: paint.box(painter, _AREA, "surface", "line", 14), dense)
     anew = _painted(lambda painter: paint._draw_box(painter, _AREA, "surface", "line", 14, 1), dense)
+    assert _apart(kept, anew) <= 2  # blending rounds once more
+
+
+@pytest.mark.parametrize("dense", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize(
+    ("fill", "line", "width"), [("surface", "line_strong", 1), ("", "indigo", 2), ("toast", "", 1)]
+)
+def test_a_large_box_looks_like_one_painted_anew(
+    qapp: QApplication, dense: float, fill: str, line: str, width: int
+) -> None:
+    area, room = QRectF(3, 5, 380, 120), (400, 140)
+    kept = _painted(lambda painter: paint.box(painter, area, fill, line, 10, width), dense, room=room)
+    anew = _painted(lambda painter: paint._draw_box(painter, area, fill, line, 10, width), dense, room=room)
     assert _apart(kept, anew) <= 2  # blending rounds once more
 
 

@@ -75,7 +75,7 @@ def test_an_unknown_theme_is_refused(qapp: QApplication) -> None:
 
 def test_the_style_sheet_is_filled(qapp: QApplication) -> None:
     sheet = qapp.styleSheet()
-    assert "$" not in sheet and "@" not in sheet and "Card" in sheet
+    assert "$" not in sheet and "@" not in sheet and "QToolTip" in sheet
 
 
 def test_living_words_follow_another_theme(qapp: QApplication) -> None:
