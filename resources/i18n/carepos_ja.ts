@@ -276,6 +276,10 @@
             <translation>気になる言いかたは見つかりません。</translation>
         </message>
         <message>
+            <source>Fill in {blank}: only you know it.</source>
+            <translation>{blank}を書き入れてください。</translation>
+        </message>
+        <message>
             <source>Read along as you type; you decide.</source>
             <translation>入力しながら言いかたを確かめます。決めるのはあなたです。</translation>
         </message>
@@ -742,6 +746,10 @@
             <translation>お客様を編集</translation>
         </message>
         <message>
+            <source>Mend what they told us</source>
+            <translation>伺ったことを直す</translation>
+        </message>
+        <message>
             <source>Make two customers who are one person one</source>
             <translation>二つに分かれている同じ方の記録を、一つにまとめます</translation>
         </message>
@@ -983,6 +991,37 @@
         <message>
             <source>Usual times</source>
             <translation>よく使う時刻</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntrySheet</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>This was a slip: take it back</source>
+            <translation>記録の間違いなので取り消す</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>取り消しました</translation>
+        </message>
+        <message>
+            <source>Not solved after all</source>
+            <translation>まだ解決していない</translation>
+        </message>
+        <message>
+            <source>The complaint is open again</source>
+            <translation>苦情を対応中に戻しました</translation>
+        </message>
+        <message>
+            <source>Not kept after all</source>
+            <translation>まだ果たしていない</translation>
+        </message>
+        <message>
+            <source>The promise is open again</source>
+            <translation>約束を果たす前に戻しました</translation>
         </message>
     </context>
     <context>
@@ -4644,6 +4683,10 @@
             <translation>{file}はこの店の控えではありません。この店で作った控えを選んでください。</translation>
         </message>
         <message>
+            <source>Somebody alike is here already. If this is another person, press Register once more.</source>
+            <translation>よく似た方がすでにいらっしゃいます。別の方なら、もう一度「登録する」を押してください。</translation>
+        </message>
+        <message>
             <source>Please enter a name or its reading.</source>
             <translation>お名前か読みを入力してください。</translation>
         </message>
@@ -4706,6 +4749,10 @@
         <message>
             <source>There is a file named {file} already.</source>
             <translation>{file} という名前のファイルがすでにあります。</translation>
+        </message>
+        <message>
+            <source>Line {line} is too long for a row of a table. Please look at the file; nothing was brought in.</source>
+            <translation>{line} 行目が長すぎて、表として読めません。ファイルをご確認ください。何も取り込んでいません。</translation>
         </message>
         <message>
             <source>This file is not a table. Please choose a CSV or Excel file.</source>
