@@ -262,7 +262,8 @@ def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
 def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
     """Names as they are written, kanji or letters, with one slip; 渡部 裕子 is near 渡辺 裕子, Jonson near Johnson."""
     typed = japanese.fold("".join(parts))
-    if len(typed) < (4 if typed.isascii() else 3):
+    known = len(parts) == 1 and _is_reading(typed)  # what one reading may stand for was looked up already
+    if known or len(typed) < (4 if typed.isascii() else 3):
         return []
     tokens = _kept_beginnings([japanese.fold(part) for part in parts])
     there = {row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))}

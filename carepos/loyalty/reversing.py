@@ -23,7 +23,7 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
 
     The odd point: what stays earned is rounded down, what comes back is rounded up. Points used meanwhile are owed,
     settled in money (`settle_yen` of the answer) or refused, as the programme says.
-    Raises Refused("receipt.unknown"), ("return.too_much"), ("points.spent").
+    Raises Refused("receipt.missing"), ("receipt.unknown"), ("return.too_much"), ("points.spent").
     """
     sale, awards = sale_of(tx, customer_id, receipt)
     check_own_card(tx, customer_id)
@@ -71,7 +71,9 @@ class _Returning:
 
 
 def sale_of(tx: Transaction, customer_id: str, receipt: str) -> tuple[str, list[PointEntry]]:
-    """A customer's sale and what it earned; raises Refused("receipt.unknown")."""
+    """A customer's sale and what it earned; raises Refused("receipt.missing"), ("receipt.unknown")."""
+    if not receipt.strip():
+        raise Refused("receipt.missing", field="receipt")
     sale = purchases.by_receipt(tx, receipt)
     awards = standing.awards_of(tx, sale) if sale else []
     if sale is None or not awards or customers.current(tx, awards[0].customer_id) != customer_id:

@@ -1,6 +1,6 @@
 """Registering and editing a customer: a name, its reading, one way to reach them; the rest when there is time."""
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, drafts, staff
@@ -16,6 +16,7 @@ from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
+_TOP = Qt.AlignmentFlag.AlignTop  # a field with a sentence below it does not push its neighbour down
 NAMES = ("family", "given", "family_kana", "given_kana", "phone", "email", "card", "birthday")
 
 
@@ -223,12 +224,12 @@ class RegisterSheet(Form):
             grid.setColumnStretch(column, 1)
         places = {"family": (0, 0, 1), "given": (0, 1, 1), "family_kana": (1, 0, 1), "given_kana": (1, 1, 1)}
         for name, (row, column, span) in places.items():
-            grid.addWidget(self._fields[name], row, column, 1, span)
-        grid.addWidget(self._fields["phone"], 2, 0)
-        grid.addWidget(self._fields["card"], 2, 1)
+            grid.addWidget(self._fields[name], row, column, 1, span, _TOP)
+        grid.addWidget(self._fields["phone"], 2, 0, _TOP)
+        grid.addWidget(self._fields["card"], 2, 1, _TOP)
         grid.addWidget(self._alike, 3, 0, 1, 2)
-        grid.addWidget(self._fields["birthday"], 4, 0)
-        grid.addWidget(self._fields["email"], 4, 1)
+        grid.addWidget(self._fields["birthday"], 4, 0, _TOP)
+        grid.addWidget(self._fields["email"], 4, 1, _TOP)
         self.body.addLayout(grid)
         pair = QHBoxLayout()
         pair.addWidget(_labelled(self.tr("Best way to reach"), self._channel))

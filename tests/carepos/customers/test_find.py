@@ -314,3 +314,9 @@ def test_capslock_turns_no_card_away(crowd: Till, typed: str) -> None:
 def test_who_is_found_by_card_and_email_stands_there_once(crowd: Till, make_customer: Callable[..., str]) -> None:
     who = make_customer(family="森", card="M0000001", email="m0000001@example.jp")
     assert [hit.id for hit in crowd.ask(customers.find, "M0000001")] == [who]
+
+
+@pytest.mark.parametrize("typed", ["はなこ たなが", "はなご たなか", "たなが はなこ"])
+def test_a_slip_in_a_reading_of_two_parts_is_forgiven_in_either_order(crowd: Till, typed: str) -> None:
+    exact = crowd.ask(customers.find, typed)
+    assert "田中" in [hit.family for hit in (*exact, *crowd.ask(customers.find_near, typed, exact))]

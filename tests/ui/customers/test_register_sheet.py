@@ -2,6 +2,7 @@
 
 import pytest
 from hands import Hands
+from PySide6.QtCore import QPoint
 
 from carepos import customers
 
@@ -187,3 +188,12 @@ def test_only_a_way_that_is_known_is_offered_as_the_best(hands: Hands) -> None:
     hands.write("佐々木")
     hands.key("Ctrl+Return")
     assert hands.till.ask(customers.show, hands.counter.customer_id).channel == "email"
+
+
+def test_a_sentence_below_one_field_does_not_push_its_neighbour_down(hands: Hands) -> None:
+    hands.line("Family name").setText("佐々木")
+    hands.line("Phone").setText("12")
+    hands.key("Ctrl+Return")
+    assert "This is not a phone number." in hands.reads(hands.sheet)
+    tops = {hands.line(name).mapTo(hands.sheet, QPoint()).y() for name in ("Phone", "Member card")}
+    assert len(tops) == 1
