@@ -106,6 +106,7 @@ def start(folder: Path, texts: list[str]) -> dict[str, Any]:
     app.start()
     painted = _watch(qt, lambda watched: app.window is not None and watched is app.window.search.edit)
     wait(qt, lambda: painted.at)
+    qt.removeEventFilter(painted)
     assert app.window is not None
     report: dict[str, Any] = {"painted": painted.at, "memory": painted.memory, "unwanted": painted.unwanted}
     window = app.window

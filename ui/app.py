@@ -353,8 +353,8 @@ class App(QObject):
 
 def _load_the_rest() -> None:
     """Everything the first paint did not need, so that the window's own thread finds it loaded."""
-    # Nothing here goes online: 4 MB of ciphers that SQLAlchemy's asyncio would bring stay away, as in build.spec (V7).
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    for ciphers in ("ssl", "_hashlib"):  # as in build.spec: nothing goes online, and Python hashes by itself (7 MB, V7)
+        sys.modules.setdefault(ciphers, None)  # type: ignore[arg-type]
     import encodings.utf_16_le  # noqa: F401 - as Qt counts letters
 
     import budoux  # noqa: F401 - breaks the first Japanese lines

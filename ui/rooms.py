@@ -1,6 +1,7 @@
 """Every room of the window, loaded after the first paint: this is where the store's libraries come in."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,14 +9,16 @@ from carepos import daybook, promises
 from carepos.database import Transaction
 from ui.counter import Counter
 from ui.daybook.page import DayPage
-from ui.exchange.page import ImportPage
 from ui.kit.tasks import Tasks
 from ui.loyalty.printing import PaperPrinter
 from ui.preferences import Preferences
 from ui.promises.page import PromisesPage
-from ui.settings.page import SettingsPage
 
-RoomPage = PromisesPage | DayPage | SettingsPage | ImportPage
+if TYPE_CHECKING:
+    from ui.exchange.page import ImportPage
+    from ui.settings.page import SettingsPage
+
+RoomPage: TypeAlias = "PromisesPage | DayPage | SettingsPage | ImportPage"
 
 SHOWN_BY = {
     "promises": {"promises", "complaints"},
@@ -76,7 +79,7 @@ class Rooms(QObject):
             "promises": self._made_promises,
             "daybook": self._made_day,
             "settings": self._made_settings,
-            "exchange": lambda: ImportPage(self._tasks),
+            "exchange": self._made_import,
         }
         return makers[room]()
 
@@ -92,7 +95,14 @@ class Rooms(QObject):
         page.follow_up_wanted.connect(self._follow_up)
         return page
 
-    def _made_settings(self) -> SettingsPage:
+    def _made_import(self) -> "ImportPage":
+        from ui.exchange.page import ImportPage
+
+        return ImportPage(self._tasks)
+
+    def _made_settings(self) -> "SettingsPage":
+        from ui.settings.page import SettingsPage
+
         page = SettingsPage(self._tasks, self._preferences)
         page.language_chosen.connect(lambda value: self.preference_chosen.emit("language", value))
         page.theme_chosen.connect(lambda value: self.preference_chosen.emit("theme", value))

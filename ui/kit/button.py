@@ -14,6 +14,15 @@ _LOOKS = {
 }
 
 
+@theme.worn
+def _widths(icon: int, text: str, key: str, role: str) -> tuple[int, ...]:
+    """Screen pixels of the icon, the words and the key, as far as there are any; layouts ask again and again."""
+    made = [theme.px(icon)] if icon else []
+    made += [round(theme.width_of(text, role) + 0.5)] if text else []
+    made += [paint.cap_width(key)] if key else []
+    return tuple(made)
+
+
 class Button(QPushButton):
     """A button at least 44 design pixels high; `key` is only shown, the window binds it.
 
@@ -87,13 +96,8 @@ class Button(QPushButton):
         held = {"icon": self._icon, "text": self.text(), "key": self._key}
         return [part for part, value in held.items() if value]
 
-    def _widths(self) -> list[int]:
-        sizes = {
-            "icon": theme.px(self.icon_side),
-            "text": round(theme.width_of(self.text(), self.role) + 0.5),
-            "key": paint.cap_width(self._key),
-        }
-        return [sizes[part] for part in self._parts()]
+    def _widths(self) -> tuple[int, ...]:
+        return _widths(self.icon_side if self._icon else 0, self.text(), self._key, self.role)
 
     def _paint_box(self, painter: QPainter) -> str:
         fill, hover, line, ink = _LOOKS[self._tone]
