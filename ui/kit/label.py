@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.kit import theme
-from ui.kit.lines import Lines, laid, one_line
+from ui.kit.lines import Lines, laid, one_line, row_height
 
 _WIDEST = 36  # letters a wrapping label would like in a line when nothing presses it
 
@@ -64,8 +64,11 @@ class Label(QLabel):
         """The size it likes best."""
         if not self._wrap:
             return self.minimumSizeHint()
-        width = min(round(one_line(self.text(), self.font())) + 2, self.font().pixelSize() * _WIDEST)
-        return QSize(width, self.heightForWidth(width))
+        font, text = self.font(), self.text()
+        width, most = round(one_line(text, font)) + 2, font.pixelSize() * _WIDEST
+        if width > most:
+            return QSize(most, self.heightForWidth(most))
+        return QSize(width, row_height(font) * (text.count("\n") + 1))  # nothing wraps: it need not be laid out
 
     def minimumSizeHint(self) -> QSize:
         """The least size it can be read at."""
