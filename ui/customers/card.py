@@ -225,6 +225,7 @@ class _Flow(QWidget):
                     widget.deleteLater()
         for widget in widgets:
             self._layout.addWidget(widget)
-            widget.show()
+            if widget in self._kept.values():
+                widget.show()
         self.setVisible(bool(widgets))
         self.updateGeometry()

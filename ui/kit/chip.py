@@ -140,7 +140,6 @@ class ChipRow(QWidget):
                 chip.deleteLater()
         for chip in self._chips.values():
             self._flow.addWidget(chip)
-            chip.show()
         self._line_up()
         self.set_values(*kept)
         if self.isVisible():
@@ -197,7 +196,7 @@ class ChipRow(QWidget):
     def _chip_for(self, value: str, words: str, tone: str) -> ChipButton:
         """The chip that said this before, else a new one: making one costs more than all else that is done to it."""
         before = self._chips.get(value)
-        if before is not None and (before.text(), before.tone) == (words, tone):
+        if before is not None and not before.isHidden() and (before.text(), before.tone) == (words, tone):
             return before
         chip = ChipButton(words, tone)
         chip.clicked.connect(lambda: self._touched(value))
