@@ -16,7 +16,7 @@ from ui.kit.card import Card, divider
 from ui.kit.chip import Chip, ChipButton
 from ui.kit.flow import FlowLayout
 from ui.kit.label import Label
-from ui.kit.scroll import Scroll
+from ui.kit.scroll import Inside, Scroll
 from ui.kit.tasks import Tasks
 
 
@@ -84,10 +84,11 @@ class CustomerCard(Card):
 
     def _warnings(self, facts: Facts) -> list[QWidget]:
         card = facts.card
-        chips: list[QWidget] = [Chip(words.tier(card.tier), "gold" if card.tier != "regular" else "plain")]
+        said = self._chips.saying
+        chips = [said(words.tier(card.tier), "gold" if card.tier != "regular" else "plain")]
         chips += [self._mendable(note, "red") for note in facts.notes if note.kind == "allergy"]
         if card.language != "ja":
-            chips.append(Chip(self.tr("English") if card.language == "en" else self.tr("Other language")))
+            chips.append(said(self.tr("English") if card.language == "en" else self.tr("Other language")))
         channels = {
             "phone": self.tr("Prefers phone"),
             "email": self.tr("Prefers e-mail"),
@@ -95,7 +96,7 @@ class CustomerCard(Card):
             "none": self.tr("No contact, please"),
         }
         if _can_reach(card):
-            chips.append(Chip(channels[card.channel], "red" if card.channel == "none" else "plain"))
+            chips.append(said(channels[card.channel], "red" if card.channel == "none" else "plain"))
         return chips
 
     def _mendable(self, note: customers.Note, tone: str = "plain") -> ChipButton:
@@ -154,7 +155,7 @@ class CustomerCard(Card):
             self._told_by.setText(f"{day}　{facts.names.get(told.staff_id or '', '')}")
 
     def _build(self) -> None:
-        inside = QWidget()
+        inside = Inside()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.px(4), 0)
         column.setSpacing(theme.px(6))
@@ -213,19 +214,29 @@ def _beside(column: QVBoxLayout, button: Button) -> QHBoxLayout:
 
 
 class _Flow(QWidget):
-    """Chips that wrap; replaced as a whole."""
+    """Chips that wrap; replaced as a whole, but those that only say something are kept: most customers share them."""
 
     def __init__(self) -> None:
         super().__init__()
         self._layout = FlowLayout(self, gap=theme.px(6), line_gap=0)
+        self._kept: dict[tuple[str, str], QWidget] = {}
+
+    def saying(self, text: str, tone: str = "plain") -> QWidget:
+        """The chip that says this, made when it is first said."""
+        if (text, tone) not in self._kept:
+            self._kept[text, tone] = Chip(text, tone)
+        return self._kept[text, tone]
 
     def set(self, widgets: Sequence[QWidget]) -> None:
         """Shows these chips instead of the last ones."""
         while item := self._layout.takeAt(0):
-            if widget := item.widget():
+            if (widget := item.widget()) and widget not in widgets:
                 widget.hide()
-                widget.deleteLater()
+                if widget not in self._kept.values():
+                    widget.deleteLater()
         for widget in widgets:
             self._layout.addWidget(widget)
+            if widget in self._kept.values():
+                widget.show()
         self.setVisible(bool(widgets))
         self.updateGeometry()

@@ -52,7 +52,7 @@ class ChipButton(QAbstractButton):
 
     def __init__(self, text: str, tone: str = "on") -> None:
         super().__init__()
-        self._tone = tone
+        self.tone = tone
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,7 +88,7 @@ class ChipButton(QAbstractButton):
         painter = QPainter(self)
         height = theme.px(_PILL)
         area = QRectF(0, (self.height() - height) // 2, self.width(), height)
-        tone = self._tone if self.isChecked() else "plain"
+        tone = self.tone if self.isChecked() else "plain"
         paint.chip(painter, area, self.text(), tone, line="line_strong" if tone == "plain" else "")
         if self.hasFocus():
             inset = 2 if tone == "on" else 0
@@ -131,11 +131,15 @@ class ChipRow(QWidget):
         if offered == self._offered:
             return
         self._offered, kept = offered, self.values()
-        for chip in self._chips.values():
+        before = self._chips
+        self._chips = {value: self._chip_for(value, words, (tones or {}).get(value, "on")) for value, words in choices}
+        for chip in before.values():
             self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = {value: self._made(value, words, (tones or {}).get(value, "on")) for value, words in choices}
+            if chip not in self._chips.values():
+                chip.hide()
+                chip.deleteLater()
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
         self._line_up()
         self.set_values(*kept)
         if self.isVisible():
@@ -189,10 +193,13 @@ class ChipRow(QWidget):
     def _keep_lines(self) -> None:
         self.setMinimumHeight(self._flow.heightForWidth(self.width()) if self._chips else 0)
 
-    def _made(self, value: str, words: str, tone: str) -> ChipButton:
+    def _chip_for(self, value: str, words: str, tone: str) -> ChipButton:
+        """The chip that said this before, else a new one: making one costs more than all else that is done to it."""
+        before = self._chips.get(value)
+        if before is not None and not before.isHidden() and (before.text(), before.tone) == (words, tone):
+            return before
         chip = ChipButton(words, tone)
         chip.clicked.connect(lambda: self._touched(value))
-        self._flow.addWidget(chip)
         return chip
 
     def _touched(self, value: str) -> None:

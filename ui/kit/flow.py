@@ -22,7 +22,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take `item` in as the last."""
         self._items.append(item)
-        self._laid.clear()
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -34,7 +34,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give the item at `index` back, or None past the end."""
-        self._laid.clear()
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

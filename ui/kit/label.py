@@ -70,10 +70,13 @@ class Label(QLabel):
         """The size it likes best."""
         if not self._wrap:
             return self.minimumSizeHint()
-        from ui.kit.lines import one_line
+        from ui.kit.lines import one_line, row_height
 
-        width = min(round(one_line(self.text(), self.font())) + 2, self.font().pixelSize() * _WIDEST)
-        return QSize(width, self.heightForWidth(width))
+        font, text = self.font(), self.text()
+        width, most = round(one_line(text, font)) + 2, font.pixelSize() * _WIDEST
+        if width > most:
+            return QSize(most, self.heightForWidth(most))
+        return QSize(width, row_height(font) * (text.count("\n") + 1))  # nothing wraps: it need not be laid out
 
     def minimumSizeHint(self) -> QSize:
         """The least size it can be read at."""

@@ -18,11 +18,11 @@ _FULL_ENOUGH = 0.55  # a line may end early at a phrase's end only if at least t
 class Lines:
     """`text` laid out in `width` screen pixels; `height` is what it takes; hostile text stays plain."""
 
-    def __init__(self, text: str, font: QFont, width: float, spans: Spans = (), leading: float = 1.55) -> None:
+    def __init__(self, text: str, font: QFont, width: float, spans: Spans = ()) -> None:
         self._text, self._spans = text, [(units(text, a), units(text, b)) for a, b in spans]
         self._layout = QTextLayout(text.replace("\n", "\u2028"), font)
         self._own_ends = {units(text, at.end()) for at in re.finditer("\n", text)}
-        self._row = round(font.pixelSize() * leading)
+        self._row = row_height(font)
         self._lines: list[QTextLine] = []
         if self._spans:
             self._layout.setFormats([_bold(a, b - a) for a, b in self._spans])
@@ -128,6 +128,11 @@ def _parser() -> Callable[[str], list[str]]:
     import budoux  # noqa: PLC0415 - 27 ms that the first paint need not wait for
 
     return budoux.load_default_japanese_parser().parse
+
+
+def row_height(font: QFont) -> int:
+    """Screen pixels from one line to the next."""
+    return round(font.pixelSize() * 1.55)
 
 
 def one_line(text: str, font: QFont) -> float:

@@ -1,5 +1,7 @@
 """Plain text with passages set off: the facts in a saying, the letters a search found."""
 
+from math import ceil, floor
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -45,7 +47,8 @@ class MarkedText(QWidget):
         """The size it likes best."""
         font = theme.font(self._role)
         width = min(round(one_line(self._text, font) * 1.1) + 4, font.pixelSize() * 30)
-        return QSize(width, self.heightForWidth(width))
+        laid_in = self.width() if self.testAttribute(_RESIZED) else width  # in its place it is laid out already
+        return QSize(width, self.heightForWidth(laid_in))
 
     def minimumSizeHint(self) -> QSize:
         """The least size it can be read at."""
@@ -75,6 +78,7 @@ def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
     for first, end in spans:
         left, right = (rect.left() + theme.width_of(flat[:at], role) for at in (first, end))
         height = theme.metrics(role).height() * 1.2
-        area = QRectF(left - 1, rect.center().y() - height / 2, right - left + 2, height)
+        wide = ceil(right - left) + 2  # whole pixels: the picture of the mark serves the next text too
+        area = QRectF(floor(left) - 1, round(rect.center().y() - height / 2), wide, round(height))
         paint.box(painter, area.intersected(rect), "mark", radius=theme.px(3))
     paint.seldom(painter, rect, text, role, ink)

@@ -1,9 +1,17 @@
 """A window onto something taller than there is room for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.kit import theme
+
+
+class Inside(QWidget):
+    """What is as wide as the Scroll it lies in: it is not laid out once more only to tell what it would like (V4)."""
+
+    def sizeHint(self) -> QSize:
+        """Just enough: the width it is given tells its height."""
+        return self.minimumSizeHint()
 
 
 class Scroll(QScrollArea):

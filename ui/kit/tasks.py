@@ -29,7 +29,7 @@ class Tasks(QObject):
 
     changed = Signal(set)  # the rooms whose rows a command changed
     trouble = Signal(object)  # an error nobody else took
-    _done = Signal(object)
+    _done, _all_done = Signal(object), Signal(object)
 
     def __init__(self, shop: "Shop", actor: "Actor") -> None:
         super().__init__()
@@ -41,6 +41,7 @@ class Tasks(QObject):
         self._gathered: list[_Job] | None = None
         self._waiting = 0
         self._done.connect(self._answer)
+        self._all_done.connect(self._answer_all)
 
     def read(
         self,
@@ -150,8 +151,11 @@ class Tasks(QObject):
             self._thread.submit(self._work_off, gathered)
 
     def _work_off(self, jobs: Sequence[_Job]) -> None:
-        for finish in [job() for job in jobs]:
-            self._done.emit(finish)
+        self._all_done.emit([job() for job in jobs])
+
+    def _answer_all(self, finishing: Sequence[Callable[[], None]]) -> None:
+        for finish in finishing:
+            self._done.emit(finish)  # each stumbles alone
 
     def _answer(self, finish: Callable[[], None]) -> None:
         finish()

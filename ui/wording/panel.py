@@ -16,7 +16,7 @@ from ui.kit.card import Card
 from ui.kit.chip import ChipRow
 from ui.kit.flow import FlowLayout
 from ui.kit.label import Label
-from ui.kit.scroll import Scroll
+from ui.kit.scroll import Inside, Scroll
 from ui.kit.tasks import Tasks
 from ui.wording import proposal
 from ui.wording.asked import AskedFacts
@@ -464,7 +464,7 @@ class SayingsPanel(Card):
         card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
 
     def _build(self) -> None:
-        inside, flow = QWidget(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
+        inside, flow = Inside(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
         lines = self._inside
         inside.setLayout(lines)
         lines.setContentsMargins(0, 0, theme.px(2), 0)

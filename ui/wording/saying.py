@@ -2,19 +2,20 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from carepos import wording
 from ui.kit import paint, theme
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.kit.marked import MarkedText
+from ui.kit.scroll import Inside
 from ui.wording.ruby import Pieces, RubyText
 
 _LEFT = 46  # design pixels that the number stands in
 
 
-class SayingCard(QWidget):
+class SayingCard(Inside):
     """One saying with its number; a touch marks it as said, and then asks whether it pleased."""
 
     said = Signal(object)

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -120,6 +122,17 @@ def test_a_narrow_flow_is_taller(qtbot: QtBot) -> None:
     assert flow.heightForWidth(2000) == chips[0].sizeHint().height()
     assert flow.heightForWidth(1) == 4 * chips[0].sizeHint().height() + 3 * 4
     assert flow.heightForWidth(flow.sizeHint().width()) == chips[0].sizeHint().height()
+
+
+def test_chips_offered_again_line_up_anew(qtbot: QtBot) -> None:
+    row = ChipRow([(name, name) for name in ("お詫び", "ご来店", "調べます")])
+    _shown(qtbot, row)
+    kept = row.chip("調べます")
+    row.set_choices([(name, name) for name in ("お見送り", "調べます", "ご来店")])
+    qtbot.waitUntil(lambda: row.chip("お見送り").isVisible() and row.chip("ご来店").x() > kept.x())
+    places = [row.chip(name).geometry() for name in ("お見送り", "調べます", "ご来店")]
+    assert row.chip("調べます") is kept
+    assert all(a.right() < b.left() and a.top() == b.top() for a, b in pairwise(places))
 
 
 def test_flowing_widgets_do_not_overlap(qtbot: QtBot) -> None:
