@@ -217,11 +217,10 @@ def display(folder: Path, texts: list[str]) -> dict[str, Any]:
     app, qt = _opened(folder)
     window = app.window
     window.display.stand_on(window.screen())
-    page: Any = window.display.page
-    runs = []
+    page, runs = window.display.page, []
     for customer_id in texts:
         wait(qt, lambda: app.tasks.idle)
-        painted = _watch(qt, lambda watched: watched is page and page.names_somebody)
+        painted = _watch(qt, lambda watched: watched == page and page.names_somebody)
         began = time.monotonic_ns()
         window.rooms.counter.open_customer(customer_id)
         wait(qt, lambda: painted.at)  # noqa: B023 - asked at once
