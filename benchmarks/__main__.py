@@ -10,13 +10,14 @@ from benchmarks.measure import Figure, shown
 from benchmarks.places import Place, default_cache, folder, place
 
 SIZES, MILLION = (10_000, 100_000), 1_000_000
-ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "C1", "L1", "L2", "L3")
+ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "C1", "L1", "L2", "L3", "L4")
 Measure = Callable[[Place, float], Iterable[Figure]]
 ON_EACH: dict[str, list[Measure]] = {"V4": [page.measure, window.pages], "V3": [window.keystrokes]}
 ON_THE_SMALLEST: dict[str, list[Measure]] = {
     "V5": [saving.measure], "V6": [window.starts], "V8": [incoming.measure],
     "V9": [words.measure], "C1": [words.judged],
     "L1": [ledger.movements], "L2": [ledger.verifying], "L3": [ledger.expiring],
+    "L4": [window.display],
 }  # fmt: skip
 """What is measured on every shop, and what needs only one; V6 brings V7."""
 

@@ -1,7 +1,7 @@
 """Runs in a process of its own with a window: `python -m benchmarks.child MODE FOLDER [TEXTS]` prints one JSON object.
 
 Modes: "bare" a window of Qt alone, "start" the program's own; "list" a bare list fed by the bare driver, "keys" the
-program's search box; "pages" customers opened one after the other;
+program's search box; "pages" customers opened one after the other, "display" the customer's own screen that follows;
 "expiry" the night's run. TEXTS is a file with one text (or id) a line.
 """
 
@@ -213,6 +213,24 @@ def pages(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"pages": runs[len(runs) // 10 :]}
 
 
+def display(folder: Path, texts: list[str]) -> dict[str, Any]:
+    """Each customer opened at the counter, until the page on the customer's screen is painted with them."""
+    app, qt = _opened(folder)
+    window = app.window
+    window.display.stand_on(window.screen())
+    page, runs = window.display.page, []
+    for customer_id in texts:
+        wait(qt, lambda: app.tasks.idle)
+        painted = _watch(qt, lambda watched: watched == page and page.names_somebody)
+        began = time.monotonic_ns()
+        window.rooms.counter.open_customer(customer_id)
+        wait(qt, lambda: painted.at)  # noqa: B023 - asked at once
+        qt.removeEventFilter(painted)
+        runs.append(((painted.at or 0) - began) / 1e6)
+    app.close()
+    return {"pages": runs[len(runs) // 10 :]}
+
+
 def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
     """The night's run at the start of the program: how long, how many lots, and how long the window hung meanwhile."""
     from ui.loyalty.expiring import Expiring
@@ -228,7 +246,10 @@ def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"stall": stall, "seconds": seconds, "lots": sum(ended)}
 
 
-MODES = {"bare": bare, "start": start, "list": bare_list, "keys": keys, "pages": pages, "expiry": expiry}
+MODES = {
+    "bare": bare, "start": start, "list": bare_list, "keys": keys, "pages": pages, "display": display,
+    "expiry": expiry,
+}  # fmt: skip
 
 
 def main(mode: str, folder: str, texts: str = os.devnull) -> None:

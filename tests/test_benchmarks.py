@@ -13,7 +13,7 @@ def cache(quick_pins: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("benchmarks")
 
 
-@pytest.mark.parametrize("number", ["V1", "V2", "V3", "V4", "V5", "V6", "V8", "V9", "L1", "L2", "L3"])
+@pytest.mark.parametrize("number", ["V1", "V2", "V3", "V4", "V5", "V6", "V8", "V9", "L1", "L2", "L3", "L4"])
 def test_a_figure_is_measured_on_300_customers(cache: Path, number: str) -> None:
     figures = run([300], [number], cache, share=0.01)
     assert figures

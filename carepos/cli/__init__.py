@@ -60,12 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--json", action="store_true", help="answer for programs")
     common.add_argument("--passphrase-file", metavar="FILE")
     parser = argparse.ArgumentParser(prog="carepos", description="The shop's counter from a terminal.")
-    nouns = parser.add_subparsers(dest="room", required=True)
+    nouns = parser.add_subparsers(metavar="ROOM", required=True)
     for room, add in ROOMS.items():
-        verbs = nouns.add_parser(room).add_subparsers(dest="command", required=True)
+        verbs = nouns.add_parser(room, help="").add_subparsers(metavar="COMMAND", required=True)
 
         def command(name: str, handler: object, verbs: Any = verbs) -> argparse.ArgumentParser:
-            made: argparse.ArgumentParser = verbs.add_parser(name, parents=[common])
+            made: argparse.ArgumentParser = verbs.add_parser(name, parents=[common], help="")
             made.set_defaults(run=handler)
             return made
 

@@ -30,7 +30,7 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
     end_for(tx, customer_id)
     whole, returned = purchases.take_back(tx, sale, yen)
     terms = queries.programme(tx)
-    making = _Returning(tx, op_id, customer_id, sale, receipt, yen)
+    making = _Returning(tx, op_id, customer_id, sale, awards[0].receipt, yen)
     for spent, back in coming_back(tx, customer_id, awards[0].receipt, whole, returned):
         making.give_back(spent, back)
     for award, wanted in going(tx, awards, whole, returned):
@@ -42,7 +42,7 @@ def return_sale(tx: Transaction, op_id: str, customer_id: str, receipt: str, yen
 class _Returning:
     """The rows of one return; the first of them carries the operation's own id."""
 
-    def __init__(self, tx: Transaction, op_id: str, customer_id: str, sale: str, receipt: str, yen: int) -> None:
+    def __init__(self, tx: Transaction, op_id: str, customer_id: str, sale: str, receipt: str | None, yen: int) -> None:
         self.tx, self.first, self.points, self.settle_yen = tx, op_id, 0, 0
         self._customer_id, self._sale, self._receipt, self._yen = customer_id, sale, receipt, yen
         self._ids = iter([op_id])

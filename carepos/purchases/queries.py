@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from carepos import customers
 from carepos.database import Question, Transaction
-from carepos.purchases.rules import COUNTER, Line
+from carepos.purchases.rules import COUNTER, Line, tidy_number
 from carepos.purchases.tables import Purchase, PurchaseLine
 
 
@@ -88,7 +88,7 @@ def last_item(tx: Transaction, customer_id: str) -> str | None:
 
 def by_receipt(tx: Transaction, receipt: str) -> str | None:
     """The purchase recorded at the counter under this receipt number, or None."""
-    found: str | None = tx.value(_BY_RECEIPT, receipt="".join(receipt.split()))
+    found: str | None = tx.value(_BY_RECEIPT, receipt=tidy_number(receipt))
     return found
 
 

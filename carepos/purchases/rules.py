@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from carepos.errors import Refused
+from carepos.text import folding
 
 MOST_YEN = 10**12
 COUNTER = "counter"
+_DASHES = str.maketrans("ー−‐–—―", "------")  # what a Japanese keyboard writes for the hyphen of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,14 @@ def check_yen(yen: int) -> int:
     return yen
 
 
+def tidy_number(text: str) -> str:
+    """A receipt number without blanks, its width and hyphens as a till prints them: one receipt has one number."""
+    return "".join(folding.composed(text).translate(_DASHES).split())
+
+
 def receipt_number(text: str) -> str:
     """A receipt number as it is stored; raises Refused("receipt.missing") or ("text.too_long")."""
-    number = "".join(text.split())
+    number = tidy_number(text)
     if not number:
         raise Refused("receipt.missing", field="receipt")
     if len(number) > 60:

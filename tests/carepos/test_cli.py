@@ -52,6 +52,13 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run, wall: Path) -> None:
     assert run("shop", "demo", shop=wall) == (1, "", f"The folder cannot be used: {wall}\n")
 
 
+@pytest.mark.parametrize("room", ["points", "shop", "exchange"])
+def test_a_room_s_help_lists_its_commands(room: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([room, "--help"], sentence, lambda *_: None, lambda *_: None) == 0
+    first = {"points": "statement", "shop": "verify", "exchange": "export"}
+    assert first[room] in capsys.readouterr().out.split()
+
+
 @pytest.mark.parametrize("count", ["-5", "0"])
 def test_a_demo_shop_has_customers(run: Run, tmp_path: Path, count: str) -> None:
     code, _, told = run("shop", "demo", "--customers", count, shop=tmp_path / "new")

@@ -51,6 +51,18 @@ def test_02_a_second_till_that_opens_the_sale_again_never_doubles_them(till: Til
     assert kinds(till, who) == [("earn", 9)]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["20261121-0001", "20261121 - 0001", "２０２６１１２１－０００１", "２０２６１１２１ー０００１", "20261121−0001"],
+)
+def test_02_a_receipt_is_the_same_however_its_number_is_typed(till: Till, who: str, typed: str) -> None:
+    till.do(loyalty.earn, who, 900, "20261121-0001")
+    with refused("receipt.used", receipt="20261121-0001"):
+        till.do(loyalty.earn, who, 900, typed)
+    back = till.do(loyalty.return_sale, who, typed, 300)
+    assert [till.ask(loyalty.explain, back.entry).entry.receipt, back.balance] == ["20261121-0001", 6]
+
+
 def test_03_points_do_not_stay_when_the_goods_go_back(till: Till, who: str) -> None:
     till.do(loyalty.earn, who, 900, "R1")
     taken = [till.do(loyalty.return_sale, who, "R1", yen).points for yen in (300, 300, 300)]
