@@ -18,7 +18,7 @@ def read(text: str) -> list[Word]:
         words += cut(text[offset : offset + PIECE], offset, words[-1].sentence + 1 if words else 0)
     for word in words:
         _mean(word)
-    for mend in (_ways, _only, _double, _obliged, _supposed, _surely):
+    for mend in (_ways, _only, _double, _obliged, _supposed, _surely, _wondered):
         mend(words)
     _clauses(words)
     for word in words:
@@ -116,6 +116,14 @@ def _surely(words: list[Word]) -> None:
             word.marks.discard("ask")
         elif last and word.head.a("動詞", "サ変可能") and "be" not in word.marks and _left_open(word):
             word.marks.add("request")
+
+
+def _wondered(words: list[Word]) -> None:
+    """～たのか、うかがう: a question within a sentence asks nobody."""
+    for word, after in pairwise(words):
+        plain = word.ends("か") and not {"です", "ます"} & {one.lemma for one in word.tail}
+        if plain and word.sentence == after.sentence:
+            word.marks.discard("ask")
 
 
 def _left_open(word: Word) -> bool:

@@ -101,7 +101,7 @@ def test_a_blank_is_a_fact_to_come_and_is_found_where_it_stands() -> None:
 
 
 def test_what_stands_in_a_rule_is_plain_text_and_nothing_that_runs() -> None:
-    hostile = '''
+    hostile = """
 [[rule]]
 id = "own.hostile"
 level = "hint"
@@ -112,7 +112,7 @@ instead = [["(a+)+$", "x"], ["no boxes", "\\\\1 {0} boxes"]]
 better = ["It comes in by 〔day〕."]
 ng = ["We have no boxes."]
 ok = ["We have boxes."]
-'''
+"""
     pack = rulepacks.read(hostile, "en")
     assert pack.broken == ()
     [found] = wording.check(f"{'a' * 1900} We have no boxes", "en", [pack])

@@ -157,6 +157,7 @@ def test_a_casual_word_gives_way_to_its_own_better_word(text: str, told: str) ->
         ("そういう決まりになっておりまして。", ["policy"]),  # leaves something unsaid, asks for nothing
         ("なぜ早く知らせてくださらなかったのですか。", ["blame.why"]),
         ("どうして箱を捨てたのですか。", ["blame.why"]),
+        ("どうして赤を選ばれたのか、うかがってもよろしいですか。", []),  # a question within a sentence
         ("その窓は磨けません。", ["dead_end.cannot"]),  # any verb that says what can be done
         ("お茶には欠かせません。", []),
     ],
