@@ -13,6 +13,7 @@ PIECE = 2000
 _BREAK = re.compile(r"[\n.!?。！？]")
 _UNPAIRED = re.compile("[\ud800-\udfff]")
 _JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’]*(?:[ ,]+[A-Za-z'’]+){2,}")  # three words in a row: no name of a thing
 _THANKS = re.compile(r"\bthank|\bgrateful|\bappreciate|ありがと|有難う|有り難う|感謝|お礼|御礼", re.IGNORECASE)
 
 
@@ -47,13 +48,19 @@ def check(
     `language` "" is told by the text. `packs` None are the shipped rules. `kinds` says what the text is for:
     "written" (P47), "thanks" (P14); without them only what holds for every text is found.
     """
-    used = tuple(packs) if packs is not None else (rulepacks.loaded(language or language_of(text)),)
+    used = tuple(packs) if packs is not None else tuple(map(rulepacks.loaded, languages_of(text, language)))
     return tuple(_finding(text, one, used, kinds) for one in _kept(text, used, kinds))
 
 
 def language_of(text: str) -> str:
     """The language a text is written in, as far as it can be told: "ja" or "en"."""
     return "ja" if _JAPANESE.search(text) else "en"
+
+
+def languages_of(text: str, language: str = "") -> tuple[str, ...]:
+    """The languages a text is to be checked in: `language`, or "" for its own, and English sentences beside it."""
+    main = language or language_of(text)
+    return (main, "en") if main == "ja" and not language and _ENGLISH.search(text) else (main,)
 
 
 def kinds_of(text: str) -> frozenset[str]:

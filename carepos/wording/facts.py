@@ -21,7 +21,12 @@ def known(
     facts |= _promise_facts(tx, card.id, cases, words)
     facts |= _points_facts(tx, card.id, words)
     facts |= _hours_facts(tx, words)
-    return {name: fact for name, fact in facts.items() if fact}
+    return {name: fact for name, fact in facts.items() if fact and _understood(name, fact, language)}
+
+
+def _understood(name: str, fact: str, language: str) -> bool:
+    """Whether words noted in Japanese can stand in a sentence of this language; what things are called can."""
+    return language == "ja" or name not in ("told", "preference", "promise") or not japanese.is_japanese(fact)
 
 
 def _called(card: customers.Card, words: dict[str, Any]) -> str:

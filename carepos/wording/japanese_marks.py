@@ -56,6 +56,8 @@ def keys(word: Word) -> Iterator[str]:
     if word.deverbal and len(lemma) > 1:
         yield "~" + (lemma[:-1] if word.head.a("動詞") or lemma[-1] in _I_ROW else lemma)
         yield "<動詞>"
+    if _potential(word.head):
+        yield "<可能>"
     if word.head.a("数詞"):
         yield "<数>"
     elif word.head.a("名詞"):

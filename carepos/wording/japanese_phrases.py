@@ -5,7 +5,7 @@ A phrase finds words of the same lemma in the same order, in whatever politeness
 condition or request it does not mark must not. は, が, を and no particle are one; に, で, から, の … are not. Adverbs
 may stand between its words. Beyond that:
 
-    <supply>   any entry of the list "supply"; <名詞> <動詞> <サ変> <数> <様> <さ入れ> <くだけ> are any such word
+    <supply>   any entry of the list "supply"; <名詞> <動詞> <サ変> <数> <様> <さ入れ> <くだけ> <可能> are any such word
     …          up to six words more in the same clause; …… anything that comes later in the text
     。          the beginning or the end of a sentence
     、          a comma
@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from carepos.wording.japanese_elements import (
     MOST_BETWEEN,
@@ -41,7 +42,7 @@ _PARTS = re.compile("(……|…|。)")
 _LIST = re.compile("<([^<>]*)>")
 _MARKUP = re.compile("<([^<>]*)>|[「」]")
 _KINDS = {"名詞": "品物", "動詞": "食べ", "サ変": "利用", "数": "3", "様": "店主様", "さ入れ": "読まさせ"}
-_KINDS |= {"くだけ": "食べちゃう"}
+_KINDS |= {"くだけ": "食べちゃう", "可能": "渡せ"}
 
 
 def compiled(text: str, lists: Lists) -> Phrase:
@@ -53,13 +54,15 @@ def compiled(text: str, lists: Lists) -> Phrase:
 @functools.lru_cache(10_000)
 def _compiled(text: str, used: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrase:
     elements: list[Element] = []
-    for part in filter(None, _PARTS.split(text)):
+    parts = [part for part in _PARTS.split(text) if part]
+    for part, after in zip_longest(parts, parts[1:]):
         if part in ("…", "……"):
             elements.append(Gap(part == "……"))
         elif part == "。":
             elements.append(Edge())
         else:
-            elements += _steps(part, dict(used), bool(elements) and not _free(elements[-1]))
+            more = after in ("…", "……")
+            elements += _steps(part, dict(used), bool(elements) and not _free(elements[-1]), more)
     words = [one for one in elements if isinstance(one, Step | Choice)]
     if not words or isinstance(elements[0], Gap) or sum(isinstance(one, Gap) for one in elements) > MOST_GAPS:
         raise ValueError(text)
@@ -84,10 +87,13 @@ def _keys(element: Step | Choice) -> frozenset[str]:
     return frozenset(element.entries)
 
 
-def _steps(part: str, lists: Lists, joined: bool) -> Iterator[Element]:
-    """The words of a part of a phrase; a list's first entry stands for it while the part is read."""
+def _steps(part: str, lists: Lists, joined: bool, more: bool) -> Iterator[Element]:
+    """The words of a part of a phrase; a list's first entry stands for it while the part is read.
+
+    Where `more` follows, a ～て at its end asks for nothing (どうして…).
+    """
     text, slots, exact = _filled(part, lists)
-    words = read(text)
+    words = _going_on(read(text)) if more else read(text)
     while words:
         begins = (words[0].start, words[0].head.start)
         name, end = next(((name, end) for name, start, end in slots if start in begins), ("", 0))
@@ -172,6 +178,11 @@ def _read_entry(text: str) -> list[Word]:
     words = read(text)
     if not words:
         raise ValueError(text)
-    if words[-1].ends("て"):  # 追って: no request when something follows
+    return _going_on(words)  # 追って
+
+
+def _going_on(words: list[Word]) -> list[Word]:
+    """The words when something follows: a ～て at their end is no request."""
+    if words and words[-1].ends("て"):
         words[-1].marks.discard("request")
     return words

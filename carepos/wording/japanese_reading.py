@@ -1,9 +1,10 @@
 """Japanese read as it is meant: words with their inflection folded into marks, of any politeness and spelling."""
 
+import functools
 from itertools import pairwise, zip_longest
 
 from carepos.wording.japanese_marks import keys, mark
-from carepos.wording.japanese_words import Word, cut
+from carepos.wording.japanese_words import Token, Word, cut
 
 PIECE = 8000  # characters; the tokenizer refuses more than 49,149 bytes at once
 _FORMAL = frozenset({"こと", "訳", "筈", "物", "所"})
@@ -16,15 +17,33 @@ def read(text: str) -> list[Word]:
     for offset in range(0, len(text), PIECE):
         words += cut(text[offset : offset + PIECE], offset, words[-1].sentence + 1 if words else 0)
     for word in words:
-        mark(word)
-        word.keys = frozenset(keys(word))
-    for mend in (_ways, _only, _double, _obliged, _supposed, _surely):
+        _mean(word)
+    for mend in (_ways, _only, _double, _obliged, _supposed, _surely, _wondered):
         mend(words)
     _clauses(words)
     for word in words:
         word.act = _acts(word)
         word.passing = word.filler or word.head.a("副詞", "感動詞") or (word.head.a("副詞可能") and not word.case)
     return words
+
+
+def _mean(word: Word) -> None:
+    """Marks a word; the same word means the same wherever it stands, and a draft is read anew with every key."""
+    if word.head.a("助詞", "助動詞"):  # an opener: its tail becomes its head
+        mark(word)
+        word.keys = frozenset(keys(word))
+        return
+    said = tuple(Token(0, 0, *one[2:]) for one in (word.head, *word.tail))
+    marks, word.case, word.keys = _meaning(said, word.polite, "ask" in word.marks)
+    word.marks = set(marks)
+
+
+@functools.lru_cache(5_000)
+def _meaning(said: tuple[Token, ...], polite: bool, asked: bool) -> tuple[frozenset[str], str, frozenset[str]]:
+    """The marks, the case and the keys of a word said like this."""
+    word = Word(said[0], 0, 0, polite, list(said[1:]), {"ask"} if asked else set())
+    mark(word)
+    return frozenset(word.marks), word.case, frozenset(keys(word))
 
 
 def _ways(words: list[Word]) -> None:
@@ -97,6 +116,14 @@ def _surely(words: list[Word]) -> None:
             word.marks.discard("ask")
         elif last and word.head.a("動詞", "サ変可能") and "be" not in word.marks and _left_open(word):
             word.marks.add("request")
+
+
+def _wondered(words: list[Word]) -> None:
+    """～たのか、うかがう: a question within a sentence asks nobody."""
+    for word, after in pairwise(words):
+        plain = word.ends("か") and not {"です", "ます"} & {one.lemma for one in word.tail}
+        if plain and word.sentence == after.sentence:
+            word.marks.discard("ask")
 
 
 def _left_open(word: Word) -> bool:

@@ -216,8 +216,9 @@ def check_draft(
 
     `kinds` as in `check`.
     """
-    language = language or checking.language_of(text)
-    return checking.check(text, language, (rulepacks.loaded(language), own_pack(tx, language)), kinds)
+    languages = checking.languages_of(text, language)
+    rules = [pack for one in languages for pack in (rulepacks.loaded(one), own_pack(tx, one))]
+    return checking.check(text, language, rules, kinds)
 
 
 def try_rule(rule: str, language: str, text: str) -> tuple[checking.Finding, ...]:

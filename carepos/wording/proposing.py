@@ -55,7 +55,7 @@ def scene(
     card = customers.show(tx, customer_id)
     cases = complaints.open_of(tx, customer_id)
     language = language or spoken_with(card)
-    typed = rules.asked_facts(asked)
+    typed = rules.priced(packs.fact_words(language), rules.asked_facts(asked))
     known = facts.known(tx, card, cases, language, staff_name) | typed
     return Scene(card, cases, language, channel, known, frozenset(typed))
 

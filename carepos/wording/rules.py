@@ -1,6 +1,7 @@
 """Which sayings fit a moment, and how true facts are written into them; pure functions."""
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,11 @@ LONGEST_SAID, LONGEST_WRITTEN, LONGEST_FACT = 500, 4000, 60
 WRITTEN = ("note", "letter")
 """What may be written to a customer, beside what is said."""
 
+_NUMBER = re.compile(r"\d[\d,.]*")
+_UNITS = {
+    "price": re.compile(r"[¥￥]?\s*(\d[\d,.]*)\s*円?"),
+    "minutes": re.compile(r"(\d+)\s*(?:分|min(?:ute)?s?)?", re.IGNORECASE),
+}
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -41,7 +47,20 @@ def fitting(lines: Iterable[Line], known: Collection[str], channel: str, registe
 def asked_facts(asked: Mapping[str, str]) -> dict[str, str]:
     """What the clerk typed for a line's sake, tidied; empty and unknown ones are left out."""
     tidied = {name: " ".join(japanese.storable(asked[name]).split())[:LONGEST_FACT] for name in ASKED if name in asked}
-    return {name: fact for name, fact in tidied.items() if fact}
+    return {name: _bare(name, fact) for name, fact in tidied.items() if fact}
+
+
+def priced(words: dict[str, Any], facts: Mapping[str, str]) -> dict[str, str]:
+    """The facts with a price of yen as this language says it (1,200円, ¥1,200); another currency is left as typed."""
+    price = facts.get("price", "")
+    return {**facts, "price": words["price"]["yen"].format(yen=price)} if _NUMBER.fullmatch(price) else dict(facts)
+
+
+def _bare(name: str, fact: str) -> str:
+    """A number without its unit, which the line says itself: 1,200円 is 1,200, and 10分 is 10."""
+    unit = _UNITS.get(name)
+    found = unit.fullmatch(fact) if unit else None
+    return found[1] if found else fact
 
 
 def letter_text(text: str) -> str:

@@ -98,3 +98,22 @@ def test_a_blank_is_a_fact_to_come_and_is_found_where_it_stands() -> None:
     assert findings(text) == ()
     assert wording.blank_in(text) == (35, 41) and wording.blank_in(text, 36) is None
     assert findings("本日はできません。〔日にち〕でしたら、承れます。") == ()
+
+
+def test_what_stands_in_a_rule_is_plain_text_and_nothing_that_runs() -> None:
+    hostile = """
+[[rule]]
+id = "own.hostile"
+level = "hint"
+why = "P02"
+reason = "Plain."
+say = ["have no boxes"]
+instead = [["(a+)+$", "x"], ["no boxes", "\\\\1 {0} boxes"]]
+better = ["It comes in by 〔day〕."]
+ng = ["We have no boxes."]
+ok = ["We have boxes."]
+"""
+    pack = rulepacks.read(hostile, "en")
+    assert pack.broken == ()
+    [found] = wording.check(f"{'a' * 1900} We have no boxes", "en", [pack])
+    assert found.better[0] == "have \\1 {0} boxes"

@@ -70,6 +70,12 @@ def test_the_text_tells_its_language(text: str, language: str) -> None:
     assert language_of(text) == language
 
 
+def test_each_language_of_a_mixed_draft_is_checked_by_its_own_rules() -> None:
+    draft = "後ほどご連絡いたします。🙇 Sorry, we can't do that. A cup of Earl Grey."
+    assert [one.rule for one in check(draft)] == ["vague_time", "dead_end.cannot"]
+    assert check("紅茶は No. 5 と Earl Grey がございます。") == ()
+
+
 def test_thanks_make_a_written_text_a_thank_you_note() -> None:
     assert kinds_of("Thank you!") == {"written", "thanks"} and kinds_of("いつもありがとうございます") == {
         "written",
@@ -139,3 +145,22 @@ def test_a_casual_word_gives_way_to_its_own_better_word(text: str, told: str) ->
     """The rest of what the clerk wrote stays theirs."""
     finding = check(text, "ja")[0]
     assert mended(text, finding, finding.better[0]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("なかなか割れない皿をお持ちしました。", []),  # tells which plate
+        ("返品できない商品でございます。", ["dead_end.cannot"]),  # is the no itself
+        ("お客様の「もう使えません」というお声を店長に伝えました。", []),  # somebody's words, told again
+        ("もう使えませんので。", ["dead_end.cannot"]),
+        ("そういう決まりになっておりまして。", ["policy"]),  # leaves something unsaid, asks for nothing
+        ("なぜ早く知らせてくださらなかったのですか。", ["blame.why"]),
+        ("どうして箱を捨てたのですか。", ["blame.why"]),
+        ("どうして赤を選ばれたのか、うかがってもよろしいですか。", []),  # a question within a sentence
+        ("その窓は磨けません。", ["dead_end.cannot"]),  # any verb that says what can be done
+        ("お茶には欠かせません。", []),
+    ],
+)
+def test_grammar_tells_what_hurts_from_what_only_looks_like_it(text: str, found: list[str]) -> None:
+    assert [one.rule for one in check(text, "ja")] == found

@@ -52,7 +52,7 @@ FACTS = {
         "minutes": "10",
         "day": "11月24日",
         "time": "17時30分",
-        "price": "12,800円",
+        "price": "12,800",
     },
     "en": {
         "customer": "Matsushita-san",

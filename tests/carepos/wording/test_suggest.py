@@ -239,3 +239,19 @@ def test_a_line_that_fails_the_check_as_it_would_be_said_gives_way(office: Till,
         found = office.ask(wording.suggest, who, "en", "Sato", "farewell")
         assert len(found.sayings) >= 2
         assert "Calm down, please." not in {saying.text for saying in found.sayings}
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("ja", "1,200円", "急須は1,200円です。"),
+        ("ja", "１２００", "急須は１２００円です。"),
+        ("ja", "¥1,200", "急須は1,200円です。"),
+        ("en", "1,200円", "For ¥1,200 you get 急須."),
+        ("en", "£12", "For £12 you get 急須."),
+    ],
+)
+def test_a_price_is_said_with_its_unit_once(till: Till, who: str, language: str, typed: str, said: str) -> None:
+    asked = {"price": typed, "item": "急須", "similar_item": "湯のみ"}
+    found = till.ask(lambda tx: wording.suggest(tx, who, language, "佐藤", "price", asked=asked))
+    assert any(saying.text.startswith(said) for saying in found.sayings), [one.text for one in found.sayings]
