@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
@@ -364,6 +365,11 @@ def _load_the_rest() -> None:
     import ui.kit.toast
     import ui.loyalty.expiring
     import ui.rooms  # noqa: F401
+
+    # PySide makes a class of Qt's when it is first named, and every kind of widget at once when it meets one of Qt's
+    # own that has no name: 60 ms in the middle of a hand's work (V6).
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
 
 
 def make_qt() -> QApplication:

@@ -76,6 +76,7 @@ class Counter(QWidget):
         """Puts the panels in one by one, dressed a few parts at a time: the window never stands still for long."""
         self._balance = Balance(self._tasks)
         self._complaint = OpenComplaint(self._tasks)
+        yield
         self._card = CustomerCard(self._tasks, self._balance, self._complaint)
         yield from self._put_in(balance=self._balance, complaint=self._complaint, card=self._card)
         self._timeline = TimelinePanel(self._tasks)
