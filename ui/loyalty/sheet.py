@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from carepos import customers, loyalty, printing, purchases
 from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError, Refused
-from carepos.loyalty import rules
+from carepos.loyalty import rules, terms
 from carepos.text import numbers
 from ui.kit import theme, words
 from ui.kit.button import Button
@@ -24,6 +24,7 @@ from ui.loyalty.preview import Preview
 from ui.loyalty.recent import Recent, movements
 
 GIVE, USE, RETURN, BACK, ADJUST = "give", "use", "return", "back", "adjust"
+MOST_NAMED = 12  # things without points that are named under the field
 Work = Callable[[Transaction], loyalty.Posting]
 
 
@@ -46,6 +47,7 @@ class PointsSheet(Form):
         self._amount = Field(self.tr("Amount bought (with tax)"))
         self._receipt = Field(self.tr("Receipt number"))
         self._without = Field(self.tr("Of it without points (gift cards, fees)"))
+        self._barred = Label("", "muted", wrap=True)
         self._points, self._best = Field(self.tr("Points to use")), Button("", icon="star")
         self._reason, self._goods = Field(self.tr("Reason")), Goods()
         self._preview, self._recent = Preview(), Recent()
@@ -159,6 +161,7 @@ class PointsSheet(Form):
         self.set_subtitle(f"{self._name}　{telling.held(balance)}")
         if not self._receipt.text():
             self._receipt.set_text(receipt)
+        self._name_barred()
         self._ask_preview()
 
     def _mode(self) -> str:
@@ -181,10 +184,20 @@ class PointsSheet(Form):
         }
         for widget, modes in shown.items():
             widget.setVisible(mode in modes)
+        self._name_barred()
         assert self._submit_button is not None
         self._submit_button.setVisible(mode != BACK)
         self._target().setFocus()
         self._ask_preview()
+
+    def _name_barred(self) -> None:
+        """What the owner has named to earn nothing, so that a clerk knows what belongs in the field above (P36)."""
+        programme = self._programme
+        own = [one for one in programme.no_points_categories if one not in (terms.GIFT_CARD, terms.FEE)]
+        names = [*programme.no_points_items, *own]
+        listed = self.tr(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
+        self._barred.setText(self.tr("No points here: {names}").format(names=listed))
+        self._barred.setVisible(bool(names) and self._mode() == GIVE)
 
     def _target(self) -> Field:
         """The field the mode is about."""
@@ -311,8 +324,8 @@ class PointsSheet(Form):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        asked = (self._points, self._best, self._amount, self._goods, self._receipt, self._without, self._reason)
-        for widget in (*asked, self._preview):
+        asked = (self._points, self._best, self._amount, self._goods, self._receipt, self._without, self._barred)
+        for widget in (*asked, self._reason, self._preview):
             column.addWidget(widget)
         column.addStretch(1)
         grid = QGridLayout()

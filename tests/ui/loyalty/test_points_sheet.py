@@ -52,6 +52,23 @@ def test_gift_cards_and_fees_in_the_amount_earn_nothing(hands: Hands, hanako: st
     assert balance(hands, hanako) == 900 + 27
 
 
+def test_what_the_owner_named_to_earn_nothing_stands_under_the_field(hands: Hands, hanako: str) -> None:
+    assert "No points here" not in hands.reads(hands.sheet)
+    change(hands, no_points_items=("切手", "紙袋"), no_points_categories=("gift_card", "fee", "本"))
+    reopen(hands)
+    assert "No points here: 切手, 紙袋, 本\n" in hands.reads(hands.sheet)
+    hands.touch("Use")
+    assert "No points here" not in hands.reads(hands.sheet)
+    hands.touch("Give")
+    assert "No points here" in hands.reads(hands.sheet)
+
+
+def test_only_the_first_of_very_many_are_named(hands: Hands, hanako: str) -> None:
+    change(hands, no_points_items=tuple(f"品{number}" for number in range(13)))
+    reopen(hands)
+    assert "品11 …" in hands.reads(hands.sheet)
+
+
 @pytest.mark.parametrize("key", ["F2", "F3"])
 def test_undo_is_no_dead_key_while_a_field_waits_empty(hands: Hands, hanako: str, key: str) -> None:
     """The field claims Ctrl+Z only for what was typed into it."""
