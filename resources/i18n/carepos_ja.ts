@@ -2082,6 +2082,14 @@
             <translation>取り消しました: {points} pt。{balance}</translation>
         </message>
         <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>No points here: {names}</source>
+            <translation>ポイントの付かない品: {names}</translation>
+        </message>
+        <message>
             <source>Best use: {points} pt, {yen} off</source>
             <translation>おすすめ: {points} pt で {yen} 引き</translation>
         </message>
