@@ -118,7 +118,7 @@ class App(QObject):
 
     def _open(self) -> None:
         try:
-            keep_log(self.folder)
+            self._keep_log()
             _load_the_rest()
             from carepos import shop, staff, wording
 
@@ -130,6 +130,20 @@ class App(QObject):
             self._opened.emit(opened, first)
         except Exception as error:  # noqa: BLE001 - told in the window
             self._failed.emit(error)
+
+    def _keep_log(self) -> None:
+        from ui import logs
+
+        logs.keep(self.folder)
+        sys.excepthook = self._fault
+
+    def _fault(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """What nobody caught, mostly in answer to a key, is written down and told: nothing fails unseen."""
+        from ui.kit import messages
+
+        log.error("unhandled %s", kind.__name__, exc_info=(kind, error, trace))
+        if self.window is not None and self.window.toast is not None:
+            self.window.toast.say(messages.of_rule("unexpected", {}), seconds=12)
 
     def _demo_shop(self, clock: "Clock") -> "Shop":
         from carepos import demo, shop
@@ -381,22 +395,6 @@ def make_qt() -> QApplication:
     for font in sorted((resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(font))
     return qt
-
-
-def keep_log(folder: ShopFolder) -> None:
-    """Writes what goes wrong beside the shop, in five files of a megabyte at most, without personal data."""
-    import logging.handlers
-
-    folder.logs.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder.logs / "carepos.log"
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=1_000_000, backupCount=4, delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    sys.excepthook = _log_fault
-
-
-def _log_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    log.error("unhandled %s", kind.__name__, exc_info=(kind, error, trace))
 
 
 def run(folder: ShopFolder, demo: bool = False) -> int:

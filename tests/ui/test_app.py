@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carepos import drafts, lock
 from carepos.paths import ShopFolder
+from ui import logs
 from ui.app import App
 from ui.kit.button import Button
 from ui.kit.label import Label
@@ -23,6 +24,22 @@ KINDS = {"F5": ("complaint", "words"), "F7": ("note", "text")}
 
 def draft(hands: Hands, kind: str, who: str) -> drafts.Draft | None:
     return hands.till.ask(drafts.find, kind, who)
+
+
+def test_what_nobody_caught_is_told_and_written_down_without_its_words(
+    hands: Hands, caplog: pytest.LogCaptureFixture
+) -> None:
+    try:
+        raise KeyError(TYPED)
+    except KeyError as fault:
+        hands.app._fault(type(fault), fault, fault.__traceback__)
+    assert "Something unexpected happened." in hands.reads(hands.toast)
+    (record,) = caplog.records
+    record.exc_text = None  # as pytest wrote it
+    written = logs.Discreet().format(record)
+    assert "unhandled KeyError" in written
+    assert "test_app.py" in written
+    assert TYPED not in written
 
 
 @pytest.mark.parametrize("key", KINDS)
