@@ -9,19 +9,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from carepos.text import slips
 from carepos.text.folding import composed, fold, to_katakana
-from carepos.text.syllables import DOUBLED, GLIDES, SYLLABLES, VOWELS, begun_by
+from carepos.text.syllables import DOUBLED, GLIDES, SYLLABLES, VOWELS, begun_by, meant_by
 
 Step = tuple[int, str, int]
 """One kana more: (letters used for it, the kana, cost)."""
 
 _MOST_READINGS, _MOST_LETTERS, _KEPT_PER_PLACE, _DEAREST, _UNREACHED = 16, 40, 64, 3, 1000
+_FEWEST_SLIPPED, _LONGEST_SLIPPED, _KEPT_BESIDE = 4, 4, 2
 _LONG, _BREAK = "^", "'"  # ^ stands for a macron, ' for an apostrophe, hyphen or space
 _KANA_THEN_LATIN = re.compile("([ァ-ヺー]*)([a-z'^]+)")
 _BREAKS = re.compile("['‘’ʼ`´\\s‐‑–-]+")
 _CIRCUMFLEXED = re.compile("[\u0302\u0304]")
 _OTHER_MARKS = re.compile("[\u0300-\u0301\u0303\u0305-\u036f]")
-_LONG_AFTER = {"a": "ア", "i": "イ", "u": "ウ", "e": "イエ", "o": "ウオ"}
+_LONG_AFTER = {"a": "ア", "i": "イ", "u": "ウ", "e": "イエ", "o": "ウオ", "n": ""}
 _O_FIRST = "オウ"  # at the start of a name a long o is 大
 _SHORT_BEFORE = {"yu": "n|k[ai]|mi|ri|zu|i(?!chi|ti)", "yo": "n|shi|si|ri|ne|ko."}  # yuki, yoshi
 _CLOSING = re.compile(r"n(?![aiueoy])|([^aiueo^])\1|tch")  # ン or ッ follows: the vowel before is short
@@ -39,6 +41,39 @@ def readings(text: str) -> tuple[str, ...]:
         return ()
     said = (begun + kana for kana in _cheapest(letters, inside=bool(begun)))
     return tuple(kana for kana in said if not _UNSAID.search(kana))
+
+
+def slipped(text: str) -> set[str]:
+    """What may have been meant, in folded katakana, if one letter is wrong, missing or too many, or two are swapped.
+
+    The slip is looked for syllable by syllable; what stands before and after it is read as it is. Nothing for three
+    letters, which are near to everything, nor for what is no romaji even so.
+    """
+    begun, letters = _parted(text)
+    if len(letters) < _FEWEST_SLIPPED:
+        return set()
+    inside = bool(begun)
+    said = {kana for way in slips.swapped(letters) for kana in _cheapest(way, inside)[:_KEPT_BESIDE]}
+    after = [_cheapest(letters[at:], inside=True)[:_KEPT_BESIDE] for at in range(len(letters) + 1)]
+    for at, before in enumerate(_read_before(letters, inside)):
+        for used, meant in _meant(letters[at:], inside or at > 0) if before else ():
+            said.update(a + meant + b for b in after[at + used] for a in before)
+    return {begun + kana for kana in said.difference(_cheapest(letters, inside)) if not _UNSAID.search(kana)}
+
+
+def _read_before(letters: str, inside: bool) -> Iterator[list[str]]:
+    """For each place the likeliest kana up to it; the two letters of a long vowel may part there (noura for nomura)."""
+    for at, ways in enumerate(_ways(letters, inside)):
+        alone = {} if ways or letters[at - 1] not in VOWELS else _ways(letters[:at], inside)[-1]
+        yield [kana for kana, _ in _best(ways or alone, _KEPT_BESIDE)]
+
+
+def _meant(rest: str, inside: bool) -> Iterator[tuple[int, str]]:
+    """The syllables that the next letters may be with one slip: (letters used for it, kana)."""
+    for size in range(min(_LONGEST_SLIPPED, len(rest)) + 1):
+        for spelling, sounds in meant_by(rest[:size]).items():
+            for used, long, _ in _lengths(spelling, rest[size:], first=not inside):
+                yield from ((size + used, kana + long) for kana, _ in sounds)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -3,6 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from string import ascii_lowercase
+
+from carepos.text import slips
+
+Sounds = list[tuple[str, int]]
+"""The kana a spelling stands for, each with how unlikely it is."""
 
 VOWELS = "aiueo"
 
@@ -25,7 +31,7 @@ def _pairs(table: str) -> Iterator[tuple[str, str]]:
     return zip(words[::2], words[1::2], strict=True)
 
 
-def _all_syllables() -> dict[str, list[tuple[str, int]]]:
+def _all_syllables() -> dict[str, Sounds]:
     """Every spelling of a syllable with its kana and how unlikely each is."""
     rows = [("", "アイウエオ"), *_pairs(_ROWS)]
     kana = {row + vowel: sound for row, sounds in rows for vowel, sound in zip(VOWELS, sounds, strict=True)}
@@ -44,6 +50,13 @@ def begun_by(letters: str) -> list[str]:
     return _covering(ways[0][0] for spelling, ways in SYLLABLES.items() if spelling.startswith(letters))
 
 
+@lru_cache(4096)  # names are made of the same few syllables
+def meant_by(letters: str) -> dict[str, Sounds]:
+    """The syllables, also ン and doubled ones, that a few letters may be with one slip among them."""
+    near = slips.one_off(letters, ascii_lowercase)
+    return {spelling: _SPELLED[spelling] for spelling in near if spelling in _SPELLED}
+
+
 def _covering(sounds: Iterable[str]) -> list[str]:
     """The sounds, without those that another one of them begins."""
     different = list(dict.fromkeys(sounds))
@@ -54,3 +67,9 @@ SYLLABLES = _all_syllables()
 GLIDES = frozenset(filter(re.compile("y[uo]|.y[uo]|[sc]h[uo]|j[uo]").fullmatch, SYLLABLES))
 DOUBLED = "kgsztdhbpfcrj"
 _LONGEST = max(map(len, SYLLABLES))
+_DOUBLE = {
+    spelling[0] + spelling: [("ッ" + kana, cost) for kana, cost in sounds]
+    for spelling, sounds in SYLLABLES.items()
+    if spelling[0] in DOUBLED
+}
+_SPELLED: dict[str, Sounds] = {**SYLLABLES, **_DOUBLE, "n": [("ン", 0)]}
