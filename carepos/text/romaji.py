@@ -63,7 +63,7 @@ def slipped(text: str) -> set[str]:
 
 def _read_before(letters: str, inside: bool) -> Iterator[list[str]]:
     """For each place the likeliest kana up to it; the two letters of a long vowel may part there (noura for nomura)."""
-    for at, ways in enumerate(_ways(letters, inside)):
+    for at, ways in enumerate(_ways(letters, inside)[:-1]):  # what only goes on is what was said
         alone = {} if ways or letters[at - 1] not in VOWELS else _ways(letters[:at], inside)[-1]
         yield [kana for kana, _ in _best(ways or alone, _KEPT_BESIDE)]
 
