@@ -278,17 +278,17 @@ def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
     tokens = _kept_beginnings([japanese.fold(part) for part in parts])
     there = {row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))}
     rows = (row for token in sorted(there, key=len, reverse=True)[:8] for row in tx.rows(_NEAR_BY, token=token))
+    said = _is_reading(typed)  # only then can it be near to a reading
     return [
         Hit._make(hit)
         for *hit, name, given, kana, given_kana in rows
-        for ways in [(*_both_orders(name, given), *_both_orders(kana, given_kana))]
-        if any(rules.is_one_slip(typed, way) for way in ways)
+        if _is_slip_of(typed, name, given) or (said and _is_slip_of(typed, kana, given_kana))
     ]
 
 
-def _both_orders(whole: str, given: str) -> tuple[str, str]:
-    """A folded name as it is kept, and with the given name first."""
-    return whole, given + whole.removesuffix(given)
+def _is_slip_of(typed: str, whole: str, given: str) -> bool:
+    """Whether a folded name, as it is kept or with the given name first, is one slip away."""
+    return rules.is_one_slip(typed, whole) or rules.is_one_slip(typed, given + whole.removesuffix(given))
 
 
 def _kept_beginnings(parts: list[str]) -> set[str]:
