@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import Any, NamedTuple, cast
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from carepos.customers import rules
 from carepos.customers.queries import HOLDER, LIVE
 from carepos.customers.tables import Customer, CustomerLookup
 from carepos.database import Question, Row, Transaction
-from carepos.text import japanese, phone, romaji
+from carepos.text import japanese, phone, romaji, slips
 
 MOST = 20
 _LATIN_LETTER = re.compile("[A-Za-zÀ-ɏＡ-Ｚａ-ｚ]")
@@ -80,6 +81,8 @@ _BY_NAME, _BY_KANA, _BY_PHONE, _BY_REVERSED, _BY_EMAIL = (
         Customer.email_key,
     )
 )
+
+
 def _through(most: int) -> Question:
     """The latest customers with a token, so many, with the keys their names are compared in."""
     postings = (
@@ -241,7 +244,7 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
     if _only_digits(text):
         near = _near_phone(tx, digits) if len(digits) in (10, 11) else []
     elif "@" in text:
-        near = _hits(tx.rows(_BY_EMAILS, keys=sorted(_edits(japanese.fold(text), _IN_EMAILS))))
+        near = _hits(tx.rows(_BY_EMAILS, keys=sorted(slips.one_off(japanese.fold(text), _IN_EMAILS))))
     else:
         near = [*_near_name(tx, "".join(text.split()), most), *_near_written(tx, text.split())]
     known = {hit.id for hit in found}
@@ -249,10 +252,17 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
 
 
 def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
-    readings = [text] if japanese.is_kana(text) else _latin_edits(text.lower())
-    ways = [way for reading in readings for way in _folded_ways(reading)[:2] if _is_reading(way)]
-    tokens = {way[: rules.KANA_PREFIXES] for way in ways if len(way) > 2}
-    tokens |= {near[: rules.KANA_PREFIXES] for way in ways[:2] for near in _one_edit_away(way)}
+    """Readings with a letter off, as far as letters make the beginnings that are kept; if nobody, with a kana off."""
+    letters_off = romaji.slipped(text[: 2 * rules.KANA_PREFIXES])
+    said = filter(_is_reading, _folded_ways(text)[:2])
+    return _by_beginnings(tx, letters_off, most) or _by_beginnings(
+        tx, {near for way in said for near in _one_kana_off(way)}, most
+    )
+
+
+def _by_beginnings(tx: Transaction, readings: Iterable[str], most: int) -> list[Hit]:
+    """Who is kept under any of these readings, as far as they have posting lists; two kana say too little."""
+    tokens = {reading[: rules.KANA_PREFIXES] for reading in readings if len(reading) > 2}
     if not tokens:
         return []
     there = sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens)))
@@ -268,17 +278,17 @@ def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
     tokens = _kept_beginnings([japanese.fold(part) for part in parts])
     there = {row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))}
     rows = (row for token in sorted(there, key=len, reverse=True)[:8] for row in tx.rows(_NEAR_BY, token=token))
+    said = _is_reading(typed)  # only then can it be near to a reading
     return [
         Hit._make(hit)
         for *hit, name, given, kana, given_kana in rows
-        for ways in [(*_both_orders(name, given), *_both_orders(kana, given_kana))]
-        if any(rules.is_one_slip(typed, way) for way in ways)
+        if _is_slip_of(typed, name, given) or (said and _is_slip_of(typed, kana, given_kana))
     ]
 
 
-def _both_orders(whole: str, given: str) -> tuple[str, str]:
-    """A folded name as it is kept, and with the given name first."""
-    return whole, given + whole.removesuffix(given)
+def _is_slip_of(typed: str, whole: str, given: str) -> bool:
+    """Whether a folded name, as it is kept or with the given name first, is one slip away."""
+    return rules.is_one_slip(typed, whole) or rules.is_one_slip(typed, given + whole.removesuffix(given))
 
 
 def _kept_beginnings(parts: list[str]) -> set[str]:
@@ -286,7 +296,8 @@ def _kept_beginnings(parts: list[str]) -> set[str]:
     whole = "".join(parts)
     tokens = {part[:size] for part in parts for size in (2, 3, rules.NAME_PREFIXES)}
     if whole.isascii():
-        return tokens | {near[: rules.NAME_PREFIXES] for near in _edits(whole[: rules.NAME_PREFIXES], _LATIN + "'-")}
+        near = slips.one_off(whole[: rules.NAME_PREFIXES], ascii_lowercase + "'-")
+        return tokens | {beginning[: rules.NAME_PREFIXES] for beginning in near}
     return tokens | {whole[at : at + rules.GIVEN_PREFIXES] for at in (1, 2, 3)}  # where the given name may begin
 
 
@@ -299,31 +310,15 @@ def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
 
 
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_IN_EMAILS = _LATIN + "0123456789.-_+@"
+_IN_EMAILS = ascii_lowercase + "0123456789.-_+@"
 
 
-def _one_edit_away(key: str) -> set[str]:
+def _one_kana_off(key: str) -> set[str]:
     """Readings with one kana wrong, missing, too many, or two swapped; only for readings of three kana or more."""
+    begun = key[: rules.KANA_PREFIXES]
     if len(key) < 3 or not _is_reading(key):
         return set()
-    return _edits(key[: rules.KANA_PREFIXES], _KANA)
-
-
-def _latin_edits(text: str) -> list[str]:
-    """A name in Latin letters, as typed and with one letter wrong, missing, too many, or two swapped."""
-    if not (4 <= len(text) <= 12 and text.isascii() and text.isalpha()):
-        return [text]
-    return [text, *sorted(_edits(text, _LATIN))]
-
-
-def _edits(key: str, letters: Iterable[str]) -> set[str]:
-    cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    missing = {a + b[1:] for a, b in cuts if b and len(key) > 3}
-    wrong = {a + letter + b[1:] for a, b in cuts if b for letter in letters}
-    extra = {a + letter + b for a, b in cuts[:-1] for letter in letters}
-    return (swapped | missing | wrong | extra) - {key}
+    return {near for near in slips.one_off(begun, _KANA) if not near.startswith(begun)}
 
 
 @dataclass(frozen=True, slots=True)

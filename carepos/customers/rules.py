@@ -164,12 +164,15 @@ def _prefixes(key: str, most: int) -> Iterator[str]:
 
 def is_one_slip(typed: str, key: str) -> bool:
     """Whether a key begins with what is typed but for one character wrong, missing, too many, or two swapped."""
-    at = next((at for at, (a, b) in enumerate(zip(typed, key, strict=False)) if a != b), min(len(typed), len(key)))
-    rest, there = typed[at:], key[at:]
-    if not rest:
-        return True
-    swapped = rest[:2] == there[1::-1] and there[2:].startswith(rest[2:])
-    return swapped or any((there[1:].startswith(rest[1:]), there[1:].startswith(rest), there.startswith(rest[1:])))
+    at = 0
+    while typed[at : at + 1] == key[at : at + 1] != "":
+        at += 1
+    return (
+        key.startswith(typed[at + 1 :], at + 1)
+        or key.startswith(typed[at:], at + 1)
+        or key.startswith(typed[at + 1 :], at)
+        or (typed[at : at + 2] == key[at : at + 2][::-1] and key.startswith(typed[at + 2 :], at + 2))
+    )
 
 
 def card_ways(number: str) -> tuple[str, ...]:

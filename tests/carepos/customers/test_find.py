@@ -258,12 +258,20 @@ def stored(customer: Customer) -> Details:
     return Details(*names, phone=customer.phone or "")
 
 
-@pytest.mark.parametrize("typed", ["tanska", "tnaaka", "tanakka", "tnaka"])
+@pytest.mark.parametrize("typed", ["tanska", "tnaaka", "tanakka", "tnaka", "tanskahanako", "tanakahanamo"])
 def test_a_slip_in_latin_letters_is_forgiven(crowd: Till, typed: str) -> None:
     """One letter wrong, swapped, too many or missing still offers the name, below."""
     exact = crowd.ask(customers.find, typed)
     near = crowd.ask(customers.find_near, typed, exact)
     assert "田中" in [hit.family for hit in (*exact, *near)]
+
+
+def test_a_letter_off_is_nearer_than_a_kana_off(crowd: Till, make_customer: Callable[..., str]) -> None:
+    """sasaji is a letter from sasaki, two from sasara; sasatsu is two from both, but a kana only."""
+    sasaki = make_customer(family="佐々木", family_kana="ささき")
+    sasara = make_customer(family="笹良", family_kana="ささら")
+    assert {hit.id for hit in crowd.ask(customers.find_near, "sasaji", [])} == {sasaki}
+    assert {hit.id for hit in crowd.ask(customers.find_near, "sasatsu", [])} == {sasaki, sasara}
 
 
 def test_a_slip_in_a_whole_phone_number_is_forgiven(crowd: Till, make_customer: Callable[..., str]) -> None:

@@ -1,11 +1,14 @@
 """Latin letters as kana."""
 
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carepos.text import romaji, slips
 from carepos.text.japanese import fold
-from carepos.text.romaji import readings
+from carepos.text.romaji import readings, slipped
 
 
 @pytest.mark.parametrize(
@@ -83,3 +86,43 @@ def test_any_text_gives_a_few_folded_readings(text: str) -> None:
 @pytest.mark.parametrize("piece", ["o", "nyo", "ō", "'", "た"])
 def test_a_megabyte_is_no_name(piece: str) -> None:
     assert readings(piece * 2**20) == ()
+
+
+@pytest.mark.parametrize("name", ["watanabe", "nomura", "hattori", "ohno", "kenta", "kyouko", "suzuki"])
+def test_whatever_the_slip_the_name_is_among_what_was_meant(name: str) -> None:
+    """Every letter wrong, missing, too many or swapped, unless what stands there then reads as the name too."""
+    likeliest = readings(name)[0]
+    typed = [way for way in slips.one_off(name, ascii_lowercase) if len(way) > 3 and not way.startswith(name)]
+    assert [way for way in typed if likeliest not in (*readings(way), *slipped(way))] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("onihi", "オオニシ"), ("otsuga", "オオツカ"), ("Watanbe", "ワタナベ"), ("jun’ichy", "ジュンイチ"),
+        ("takahashikenixhi", "タカハシケンイチ"), ("たkahsi", "タカハシ"), ("tnak", "タナカ"),
+    ],
+)  # fmt: skip
+def test_slip_in_any_spelling(typed: str, meant: str) -> None:
+    assert meant in slipped(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "tnk", "たなか", "田中", "smith wesson", "0901", "wjtxnbqe"])
+def test_no_slip_makes_romaji_of_it(typed: str) -> None:
+    assert slipped(typed) == set()
+
+
+@given(st.text() | letters | half_composed)
+def test_what_was_meant_is_folded_and_not_what_was_said(text: str) -> None:
+    meant = slipped(text[:16])
+    assert all(fold(kana) == kana != "" for kana in meant)
+    assert not meant & set(readings(text[:16]))
+
+
+@pytest.mark.parametrize("typed", ["jonson", "watanaabe", "yamaguchii", "takahashikenixhi"])
+def test_a_slip_is_looked_for_by_the_letter_not_by_every_slip(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The letters are walked through three times for each of them, not once for each of hundreds of slips."""
+    walked, walk = [], romaji._ways
+    monkeypatch.setattr(romaji, "_ways", lambda *given: (walked.append(given), walk(*given))[1])
+    slipped(typed)
+    assert len(typed) < len(walked) <= 3 * len(typed)
