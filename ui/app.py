@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.loyalty.expiring import Expiring
 
 log = logging.getLogger(__name__)
-REST = 60_000  # milliseconds between looks whether the store may tidy up
+REST = 15_000  # milliseconds without a hand at the till after which the store and Python tidy up
 
 
 class App(QObject):
@@ -50,7 +50,7 @@ class App(QObject):
         self._front: QWidget | None = None
         self._translators: list[QTranslator] = []
         self._scanner = Scanner(self)
-        self._rest = QTimer(self, interval=REST)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._steps: Iterator[None] = iter(())
         self._stepper = QTimer(self, interval=0)
         self._watcher: QFileSystemWatcher | None = None
@@ -339,9 +339,11 @@ class App(QObject):
             shown.activateWindow()
 
     def _touched(self) -> None:
-        """Any key or touch keeps the door open."""
+        """Any key or touch keeps the door open, and puts off what a hand would have to wait for."""
         if self.window is not None:
             self.window.touched()
+        if self.tasks is not None:
+            self._rest.start()
 
     def _scanned(self, code: str) -> None:
         if self.window is not None:

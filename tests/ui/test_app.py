@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carepos import drafts, lock
 from carepos.paths import ShopFolder
 from ui import logs
-from ui.app import App
+from ui.app import REST, App
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.smoke import wait_until
@@ -40,6 +40,12 @@ def test_what_nobody_caught_is_told_and_written_down_without_its_words(
     assert "unhandled KeyError" in written
     assert "test_app.py" in written
     assert TYPED not in written
+
+
+def test_nothing_is_tidied_up_while_a_hand_is_at_the_till(hands: Hands) -> None:
+    hands.app._rest.stop()
+    hands.key("F2")
+    assert hands.app._rest.remainingTime() > REST - 5_000
 
 
 @pytest.mark.parametrize("key", KINDS)
