@@ -83,8 +83,8 @@ _BY_NAME, _BY_KANA, _BY_PHONE, _BY_REVERSED, _BY_EMAIL = (
 )
 
 
-def _through(most: int) -> Question:
-    """The latest customers with a token, so many, with the keys their names are compared in."""
+def _through(most: int, *keys: Any) -> sa.Select[*tuple[Any, ...]]:
+    """The latest customers with a token, so many, and with the keys their names are compared in."""
     postings = (
         sa.select(CustomerLookup.customer_id)
         .where(CustomerLookup.token == _bind("token"))
@@ -92,14 +92,22 @@ def _through(most: int) -> Question:
         .limit(most)
         .subquery()
     )
-    return Question(
-        sa.select(*_HIT, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key)
+    return (
+        sa.select(*_HIT, *keys)
         .join(postings, postings.c.customer_id == Customer.id)
         .order_by(Customer.last_visit.desc())
     )
 
 
-_BY_TWO, _NEAR_BY = _through(MOST_POSTINGS), _through(NEAR_POSTINGS)
+_GIVEN = (Customer.given_key, Customer.given_kana_key)
+_BY_TWO, _NEAR_BY = (
+    Question(_through(most, Customer.name_key, Customer.given_key, Customer.kana_key, Customer.given_kana_key))
+    for most in (MOST_POSTINGS, NEAR_POSTINGS)
+)
+_BY_GIVEN = Question(
+    _through(MOST_POSTINGS).where(sa.or_(*(sa.and_(key >= _bind("low"), key < _bind("high")) for key in _GIVEN))),
+    Hit._make,
+)
 _KNOWN_TOKENS = (
     sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(_bind("tokens", expanding=True))).distinct()
 )
@@ -161,10 +169,7 @@ def _by_given(tx: Transaction, wanted: list[str]) -> list[Hit]:
     found = []
     for key in wanted[:4]:
         short = rules.GIVEN_KANA_PREFIXES if _is_reading(key) else rules.GIVEN_PREFIXES
-        for row in tx.rows(_BY_TWO, token=key[:short]):
-            *hit, _, given, _, given_kana = row
-            if given.startswith(key) or given_kana.startswith(key):
-                found.append(Hit._make(hit))
+        found += _asked(tx, _BY_GIVEN, token=key[:short], low=key, high=key + "\U0010ffff")
     return found
 
 
