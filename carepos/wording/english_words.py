@@ -70,7 +70,7 @@ def sentences(text: str) -> list[Sentence]:
 
 @functools.lru_cache(20_000)
 def forms(word: str) -> tuple[str, ...]:
-    """The word and what it may be a form of ("stopped" also of "stop"); "-ed" for a past; "#" for a number, a 〔blank〕."""
+    """The word and what it may be ("stopped" also "stop"), "-ed" for a past; "#" for a number or a 〔blank〕."""
     if word[0].isdecimal() or word[0] == "〔" or word in _NUMBERS:
         return (word, "#")
     bases = [_BASE[word]] if word in _BASE else _bases(word)
