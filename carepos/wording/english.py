@@ -9,6 +9,7 @@ forms ("be" for is and were, "break" for broke); any other word, and =word, stan
     ...         up to four words or pauses    *            exactly one word
     ,           a pause (comma, dash, colon)  . ! ?        the mark that ends the sentence
     ^           a clause begins here          $            a clause ends here
+    -ed         a verb in the past (gave, opened)
 
 Between two words of a phrase, up to two words of the list `filler` may stand. A match never leaves its sentence; a list
 may use lists of plain words.

@@ -35,8 +35,10 @@ _IRREGULAR = {
     "write": "wrote written", "understand": "understood", "misunderstand": "misunderstood", "hear": "heard",
     "choose": "chose chosen", "feel": "felt", "see": "saw seen", "try": "tried tries", "deal": "dealt",
     "wear": "wore worn", "throw": "threw thrown", "tear": "tore torn", "show": "shown", "fall": "fell fallen",
+    "lend": "lent", "spend": "spent", "meet": "met",
 }  # fmt: skip
 _BASE = {form: base for base, forms in _IRREGULAR.items() for form in forms.split()}
+_PRESENT = frozenset(("am", "is", "are", "being", "has", "having", "does", "tries"))  # the irregular ones of today
 _NUMBERS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
      "twenty", "thirty", "forty", "fifty", "half")
@@ -68,11 +70,11 @@ def sentences(text: str) -> list[Sentence]:
 
 @functools.lru_cache(20_000)
 def forms(word: str) -> tuple[str, ...]:
-    """The word and what it may be a form of ("stopped" also of "stop"); "#" for a number or a 〔blank〕."""
+    """The word and what it may be ("stopped" also "stop"), "-ed" for a past; "#" for a number or a 〔blank〕."""
     if word[0].isdecimal() or word[0] == "〔" or word in _NUMBERS:
         return (word, "#")
     bases = [_BASE[word]] if word in _BASE else _bases(word)
-    return (word, *(base for base in bases if len(base) > 1))
+    return (word, *(base for base in bases if len(base) > 1), *(("-ed",) if _is_past(word) else ()))
 
 
 def _plain(text: str) -> str:
@@ -119,6 +121,11 @@ def _bases(word: str) -> list[str]:
             single = [stem[:-1]] if len(stem) > 2 and stem[-1] == stem[-2] else []
             return [stem, stem + "e", *single, *_with_y(word, "ied")]
     return []
+
+
+def _is_past(word: str) -> bool:
+    """Whether a verb tells what was ("gave", "opened", not "need"); a guess too many finds nothing."""
+    return word in _BASE and word not in _PRESENT or word.endswith("ed") and not word.endswith("eed")
 
 
 def _with_y(word: str, ending: str) -> list[str]:

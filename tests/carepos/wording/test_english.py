@@ -40,6 +40,8 @@ def found(say: str, text: str, unless: str = "", rescue: str = "") -> list[str]:
         ("we ... tray", "we sold our last tray"),
         ("^ no $", "No"),
         ("sorry , no", "sorry - no"),
+        ("if you (have) -ed", "If you have lost"),
+        ("if you (have) -ed", "If you opened"),
     ],
 )
 def test_a_phrase_finds(say: str, text: str) -> None:
@@ -56,6 +58,7 @@ def test_a_phrase_finds(say: str, text: str) -> None:
         ("we ... tray", "we sold our very last and best tray"),
         ("we *", "Do we?"),
         ("sorry no", "Sorry, no."),
+        ("if you (have) -ed", "If you need, feed or are"),
     ],
 )
 def test_a_phrase_does_not_find(say: str, text: str) -> None:
