@@ -11,7 +11,14 @@ SHORTEST_CODE = 8
 QUIET = 60  # milliseconds after which a single key was a hand's
 
 
-HANDS = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
+HANDS = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,  # all there is of a key that is a shortcut
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+    )
+)
 
 
 class Scanner(QObject):
