@@ -170,14 +170,19 @@ def keys(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"keys": runs}
 
 
-def _opened(folder: Path, idle: bool = True) -> tuple[Any, QApplication]:
+def _opened(folder: Path) -> tuple[Any, QApplication]:
+    app, qt = _started(folder)
+    wait(qt, lambda: app.tasks is not None and app.tasks.idle and app.window and app.window.rooms)
+    return app, qt
+
+
+def _started(folder: Path) -> tuple[Any, QApplication]:
     from carepos.paths import ShopFolder
     from ui.app import App, make_qt
 
     qt = make_qt()
     app = App(qt, ShopFolder(folder), demo=True)
     app.start()
-    wait(qt, lambda: app.tasks is not None and (app.tasks.idle or not idle) and app.window and app.window.rooms)
     return app, qt
 
 
@@ -236,10 +241,15 @@ def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
     from ui.loyalty.expiring import Expiring
 
     began = time.monotonic()
-    app, qt = _opened(folder, idle=False)
+    app, qt = _started(folder)
     ended: list[int] = []
-    (ending,) = app.tasks.findChildren(Expiring)
-    ending.ended.connect(lambda _points, lots: ended.append(lots))
+
+    def listen() -> None:
+        (ending,) = app.tasks.findChildren(Expiring)
+        ending.ended.connect(lambda _points, lots: ended.append(lots))
+
+    app.settled.connect(listen)
+    wait(qt, lambda: app.window and app.window.rooms)
     stall = _longest_stall(qt, lambda: ended)
     seconds = time.monotonic() - began
     app.close()
