@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ui.loyalty.expiring import Expiring
 
 log = logging.getLogger(__name__)
-REST = 15_000  # milliseconds without a hand at the till after which the store and Python tidy up
+REST = 60_000  # milliseconds without a hand at the till after which the store and Python tidy up: it takes a moment
 
 
 class App(QObject):
