@@ -81,3 +81,13 @@ def test_a_script_has_what_to_say_and_the_eleven_cues(till: Till, who: str, lang
 def test_of_a_situation_there_is_not_nothing_can_be_written(till: Till, who: str) -> None:
     with refused("situation.unknown"):
         till.ask(wording.letter, who, "ja", "佐藤", "weather")
+
+
+@pytest.mark.principle("P46")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_hours_a_call_is_still_owned_and_answered_with_a_time(
+    till: Till, who: str, language: str, clock: Clock
+) -> None:
+    clock.forward(hours=7)
+    script = till.ask(wording.script, who, language, "佐藤")
+    assert {"thank", "own", "commit"} <= set(moves(language, "phone", tuple(one.line for one in script.lines)))
