@@ -29,7 +29,7 @@ class Painted(QObject):
     """Notes when a widget has been painted; `wanted` says which paints count."""
 
     def __init__(self, wanted: Callable[[QObject], bool]) -> None:
-        super().__init__()  # the paint comes in a later turn of the loop than what shows the window
+        super().__init__()
         self._wanted = wanted
         self.at: int | None = None
         self.memory, self.unwanted = 0, list[str]()
@@ -75,7 +75,7 @@ def bare(folder: Path, texts: list[str]) -> dict[str, Any]:
     qt = QApplication([])
     window, box = _bare_window()[:2]
     window.show()
-    painted = _watch(qt, lambda watched: watched is box)
+    painted = _watch(qt, lambda watched: watched is box)  # in time: it is painted in a later turn of the loop
     wait(qt, lambda: painted.at)
     return {"painted": painted.at, "memory": painted.memory}
 

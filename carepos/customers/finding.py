@@ -308,10 +308,8 @@ def _kept_beginnings(parts: list[str]) -> set[str]:
 
 def _near_phone(tx: Transaction, digits: str) -> list[Hit]:
     """A whole number with one digit wrong, or two neighbours swapped."""
-    cuts = [(digits[:at], digits[at:]) for at in range(len(digits))]
-    wrong = {a + digit + b[1:] for a, b in cuts for digit in "0123456789"}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
-    return _hits(tx.rows(_BY_PHONES, keys=sorted((wrong | swapped) - {digits})))
+    wrong = {digits[:at] + digit + digits[at + 1 :] for at in range(len(digits)) for digit in "0123456789"}
+    return _hits(tx.rows(_BY_PHONES, keys=sorted((wrong | slips.swapped(digits)) - {digits})))
 
 
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
