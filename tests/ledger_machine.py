@@ -296,22 +296,31 @@ class UndoneMachine(LedgerMachine):
 
     def _last_thing(self) -> None:
         """Nobody has anything, owes anything or may use anything any more."""
-        for row in reversed(self.model.rows.copy()):
-            if row.op in self.model.merges:
-                self._undo_merge(row.op)
-            elif not row.undone and row.kind != "undo":
-                self._now()
-                self._do(OWNER, lambda _, row=row: self.model.undo(row, True), loyalty.undo, row.id)
-                assert row.undone, f"{row.kind} of {row.points} points cannot be undone"
+        while standing := self._standing():
+            for op, row in standing:
+                self._undo_merge(op) if op in self.model.merges else self._undo_row(row)
+            assert len(self._standing()) < len(standing), f"nothing of {standing} can be undone"
         with self.shop.reading() as tx:
             assert not tx.rows(_OPEN)
             assert not tx.rows(_BALANCES)
 
-    def _undo_merge(self, merge: str) -> None:
-        if not self.model.merges[merge].undone:
+    def _standing(self) -> list[tuple[str, Row | None]]:
+        """The operations that can be undone, each by one of its rows, latest first."""
+        merges: list[tuple[str, Row | None]] = [
+            (op, None) for op, merged in self.model.merges.items() if not merged.undone
+        ]
+        rows = [row for row in self.model.rows if not row.undone and row.kind not in ("undo", "merge_out", "merge_in")]
+        return sorted([*merges, *((row.op, row) for row in rows)], key=lambda one: one[0], reverse=True)
+
+    def _undo_row(self, row: Row | None) -> None:
+        """What was used meanwhile can be undone once the use is."""
+        if row and not row.undone:
             self._now()
-            self._do(OWNER, self.model.unmerge, loyalty.unmerge, merge)
-            assert self.model.merges[merge].undone, "a merge cannot be undone"
+            self._do(OWNER, lambda *_: self.model.undo(row, True), loyalty.undo, row.id)
+
+    def _undo_merge(self, merge: str) -> None:
+        self._now()
+        self._do(OWNER, self.model.unmerge, loyalty.unmerge, merge)
 
 
 def play(machine: type[LedgerMachine], days: int, hours: int, seed: int | None = None) -> dict[str, int]:

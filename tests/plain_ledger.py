@@ -44,7 +44,6 @@ class Ledger(Rows):
         super().__init__()
         self.birthdays = birthdays
         self.sales: list[Sale] = []
-        self.goods: dict[str, int] = {}  # the yen of each return, by its operation
         self.merges: dict[str, Merged] = {}
         self.merged_into: dict[str, str | None] = {}
         self.programmes: list[tuple[dt.date, Programme]] = []

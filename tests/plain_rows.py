@@ -54,6 +54,7 @@ class Row:
     name: str = ""
     worth: int = 0
     settled: int = 0
+    goods: int = 0
     bonus: bool = False
     undone: bool = False
     id: str = ""

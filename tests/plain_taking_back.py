@@ -12,6 +12,20 @@ def lot_now(lot: Lot) -> Lot:
     return lot
 
 
+def cause(row: Row) -> Row:
+    """The movement which a row took back."""
+    while row.reverses:
+        row = row.reverses
+        if row.kind != "undo":
+            break
+    return row
+
+
+def is_of(row: Row, kind: str) -> bool:
+    """Whether a row is about one of a kind."""
+    return row.reverses is not None and row.reverses.kind == kind
+
+
 def family(lot: Lot) -> list[Lot]:
     """A lot and those its points came from by merges."""
     return [lot, *family(lot.came)] if lot.came else [lot]
@@ -30,10 +44,11 @@ class Shop(Ledger):
             raise No("return.too_much")
         self._end_for(who)
         self.put(sale, "returned", sale.returned + yen)
+        before = len(self.rows)
         points = sum(self._points_return(who, sale, spent) for spent in self._used_on(who, sale))
         taken = [self._award_goes(who, sale, earned, at) for at in range(len(earned))]
         settled = sum(settled for _, settled in taken)
-        self.goods[self.op] = yen
+        self.rows[before].goods = yen
         return Told(points + sum(moved for moved, _ in taken), self.usable(who), settled)
 
     def _awards_of(self, sale: Sale) -> list[Row]:
@@ -122,7 +137,8 @@ class Shop(Ledger):
 
     def _reopen(self, wrong: Row, who: str, sale: Sale) -> None:
         if wrong.kind == "return":
-            self.put(sale, "returned", sale.returned - self.goods[wrong.op])
+            goods = sum(row.goods for row in self.rows if row.op == wrong.op and row.sale is sale)
+            self.put(sale, "returned", sale.returned - goods)
         else:
             self.put(sale, "withdrawn", True)
             self._renew(who, self.terms())
@@ -164,7 +180,9 @@ class Shop(Ledger):
             raise No("merge.undone")
         if self.merged_into.get(done.kept):
             raise No("merge.later")
-        pairs = [(out, into, home) for out, into in done.pairs if (home := into.points - self._lost(into))]
+        borne = self._borne(done)
+        freed = [self._free(row) for row in borne]
+        pairs = [(out, into, home) for out, into in done.pairs if (home := into.points - self._lost(into, self.rows))]
         pairs.sort(key=lambda pair: pair[1].id)
         paid = sum(into.draws.get(into.lot, 0) for _, into, _ in pairs if into.lot)
         if max(self.balance(done.kept), 0) + paid < sum(home for *_, home in pairs):
@@ -172,6 +190,8 @@ class Shop(Ledger):
         self._go_home(done, pairs)
         if done.debt:
             self._debt_home(done, *done.debt)
+        for row, free in zip(reversed(borne), reversed(freed), strict=True):
+            self._bear(done.gone, row, free)
         for sale in done.sales:
             if sale.who == done.kept:
                 self.put(sale, "who", done.gone)
@@ -180,21 +200,43 @@ class Shop(Ledger):
         done.undone = True
         self.merged_into[done.gone] = None
 
-    def _lost(self, into: Row) -> int:
-        """What left a carried lot by itself: it ended, was carried on, or its own award was taken back."""
+    @staticmethod
+    def _lost(into: Row, rows: list[Row]) -> int:
+        """What left a carried lot by itself: it ended, or was carried on and did not come back."""
         lot = into.lot
         assert lot
-        own = [row for row in self.rows if lot in row.draws and row is not into and self._its_own(row, lot)]
-        return sum(row.draws[lot] for row in own)
+        others = (row for row in rows if row is not into and lot in row.draws)
+        return sum(row.draws[lot] for row in others if row.kind in ("expire", "merge_out") or is_of(row, "merge_out"))
 
-    @staticmethod
-    def _its_own(row: Row, lot: Lot) -> bool:
-        """It ended or went on; or the row that gave these points before the merge was taken back since."""
-        root, before = row.reverses, family(lot)[1:]
-        if row.kind in ("expire", "merge_out") or (root and root.kind == "merge_out"):
-            return True
-        roots = [root, root.reverses] if root and root.kind == "return" else [root]
-        return any(one and (one.lot in before or any(one.draws.get(lot, 0) < 0 for lot in before)) for one in roots)
+    def _borne(self, done: Merged) -> list[Row]:
+        """What stands on the one kept for movements of the other, latest first."""
+        mine = [row for row in self.rows if row.who == done.kept and row.kind in ("return", "undo") and not row.undone]
+        about = [row for row in mine if self._was(cause(row).who, done.gone)]
+        return sorted(about, key=lambda row: (row.at, row.id), reverse=True)
+
+    def _was(self, who: str | None, gone: str) -> bool:
+        """Whether somebody is, or was merged into, the one who had gone."""
+        while who and who != gone:
+            who = self.merged_into.get(who)
+        return who == gone
+
+    def _free(self, row: Row) -> Row:
+        """The one kept has back what a row took."""
+        freed = self._row("undo", row.who, -row.points, row, receipt=row.receipt)
+        self.give_back(freed, row, self.today)
+        self.undo_of(row)
+        return freed
+
+    def _bear(self, gone: str, row: Row, freed: Row) -> None:
+        """The one who is back bears it: out of the points it is about, and owed where they are used."""
+        of_goods = row.kind == "return"
+        again = self._row(row.kind, gone, row.points, row.reverses if of_goods else freed, row.sale, row.receipt)
+        again.settled, again.goods = row.settled, row.goods
+        why = cause(row)
+        given = [lot for lot, points in why.draws.items() if points < 0]
+        self.take(again, tuple(lot_now(lot) for lot in ([why.lot] if why.lot else []) + given), owe=True)
+        if not of_goods:
+            self.undo_of(freed)
 
     def _go_home(self, done: Merged, pairs: list[tuple[Row, Row, int]]) -> None:
         missing = []

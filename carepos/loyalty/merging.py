@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from carepos import customers, promises, purchases
 from carepos.database import Row, Transaction, command, new_id
 from carepos.errors import Refused
-from carepos.loyalty import queries
+from carepos.loyalty import queries, rebooking
 from carepos.loyalty.actions import renew_tier
 from carepos.loyalty.ledger import ANY_DEBT, entry_of, give, give_back, move_balance, move_lot, take
 from carepos.loyalty.moved import lost
@@ -35,8 +35,9 @@ def merge(tx: Transaction, op_id: str, kept: str, gone: str) -> str:
 def unmerge(tx: Transaction, op_id: str, merge_id: str) -> str:
     """Takes a merge apart and returns the id of the customer who is back; what came since stays with the one kept.
 
-    Points used since count as the kept one's own first. Raises Refused("merge.undone"), ("merge.later"),
-    ("points.spent", missing=…) when not enough is left to give back, NotFound("customer_merges.not_found").
+    Points used since count as the kept one's own first; what was taken for goods of the other's that came back, the
+    other bears. Raises Refused("merge.undone"), ("merge.later"), ("points.spent", missing=…) when not enough is left
+    to give back, NotFound("customer_merges.not_found").
     """
     merged = customers.take_apart(tx, merge_id, ledger(), partial(purchases.visits_of, tx))
     _carry_back(tx, merge_id, merged.kept, merged.gone)
@@ -101,6 +102,8 @@ _CARRIED = (
 
 def _carry_back(tx: Transaction, merge_id: str, kept: str, gone: str) -> None:
     """What each lot still is goes back into the lot it came from; its own points first, then the kept one's."""
+    borne = rebooking.borne_for(tx, kept, gone)
+    freed = [rebooking.free(tx, row) for row in borne]
     carried = [(pair, pair.points - lost(tx, pair.into)) for pair in tx.rows(_CARRIED, merge=merge_id)]
     going = [(pair, entry_of(tx, new_id(), kept, "undo", -points)) for pair, points in carried if points]
     paid = sum(pair.paid for pair, _ in going)
@@ -115,6 +118,8 @@ def _carry_back(tx: Transaction, merge_id: str, kept: str, gone: str) -> None:
         _return_lot(tx, gone, pair, -entry.points)
     for into in tx.session.scalars(_DEBTS, {"merge": merge_id}).all():
         _debt_back(tx, gone, into)
+    for row, free in zip(reversed(borne), reversed(freed), strict=True):
+        rebooking.bear(tx, gone, row, free)
 
 
 _DEBTS = sa.select(PointEntry).where(

@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from carepos import customers, purchases
-from carepos.database import Question, Transaction
+from carepos.database import Operation, Question, Transaction
 from carepos.errors import NotFound
 from carepos.loyalty import ending, rules
 from carepos.loyalty.tables import PointBalance, PointEntry, PointRule
@@ -183,9 +183,8 @@ class DayPoints:
     outstanding: int
 
 
-_turned = sa.orm.aliased(PointEntry)
-_OF_A_MERGE = sa.or_(
-    PointEntry.kind.in_(MERGES), sa.exists().where(_turned.id == PointEntry.reverses, _turned.kind.in_(MERGES))
+_OF_A_MERGE = sa.exists().where(
+    Operation.id == PointEntry.operation_id, Operation.kind.in_(("loyalty.merge", "loyalty.unmerge"))
 )
 """Points that only went from one customer to another, or back: nobody was given or used any."""
 _DAY = sa.select(

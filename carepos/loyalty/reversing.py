@@ -11,7 +11,7 @@ from carepos.loyalty import ending, ledger, queries, rules, standing, visited
 from carepos.loyalty.actions import check_own_card, renew_tier
 from carepos.loyalty.expiry import end_for, renew_by_visit
 from carepos.loyalty.ledger import entry_of
-from carepos.loyalty.moved import lot_now
+from carepos.loyalty.moved import lot_now, lots_of
 from carepos.loyalty.posting import Posting
 from carepos.loyalty.tables import AWARDS, PointDraw, PointEntry, PointLot
 from carepos.loyalty.terms import Programme
@@ -171,7 +171,7 @@ def _reverse(tx: Transaction, op_id: str, holder: str, wrong: PointEntry) -> int
     else:
         of_goods = wrong.kind in (*AWARDS, "return")
         may_owe = _may_owe(queries.programme(tx)) if of_goods else 0
-        ledger.take(tx, row, _lots_of(tx, wrong), max(may_owe, _paid(tx, wrong)))
+        ledger.take(tx, row, lots_of(tx, wrong), max(may_owe, _paid(tx, wrong)))
     return row.points
 
 
@@ -187,17 +187,6 @@ def _paid(tx: Transaction, wrong: PointEntry) -> int:
 
 _MOVED = Question(
     sa.select(sa.func.coalesce(sa.func.sum(PointDraw.points), 0)).where(PointDraw.entry_id == sa.bindparam("entry"))
-)
-
-
-def _lots_of(tx: Transaction, wrong: PointEntry) -> list[str]:
-    """Where the points of a row went: the lot it opened, or those it gave back to."""
-    given = tx.rows(_GIVEN_TO, entry=wrong.id)
-    return [lot_now(tx, lot) for lot in (wrong.id, *(row.lot_id for row in given))]
-
-
-_GIVEN_TO = Question(
-    sa.select(PointDraw.lot_id).where(PointDraw.entry_id == sa.bindparam("entry"), PointDraw.points < 0)
 )
 
 
