@@ -1,16 +1,17 @@
 """The window: the rail, the search box and the rooms; it introduces the panels to each other and to the keyboard."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QStackedWidget, QWidget
 
+from ui.bar import ACTIONS, ActionBar
 from ui.customers.search import SearchBox
 from ui.kit import screen, theme
 from ui.kit.button import Button
-from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
 from ui.kit.page import SIDE, Page
 from ui.kit.rail import Rail
@@ -24,14 +25,6 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.rooms import Rooms
     from ui.staff.lock import LockPage
-
-ACTIONS = tuple(
-    zip(
-        ("complaint", "points", "note", "promise", "letter", "rating", "display"),
-        ("F5", "F6", "F7", "F8", "F9", "F10", "F12"),
-        strict=True,
-    )
-)
 
 STATE_FROM, CLOCK_FROM = 1180, 900  # design pixels of the window from which the head tells the state, the clock
 
@@ -61,10 +54,9 @@ class Window(QWidget):
         self._lock_page: LockPage | None = None
         self._rail = Rail(self._rooms_named())
         self._dot, self._state, self._clock = Label("●", "muted"), Elided("", "muted"), Elided("", "muted")
-        self._hint = Elided("", "muted")
         self._pages = QStackedWidget()
         self._new = Button(self.tr("New customer"), icon="plus")
-        self._bar: dict[str, Button] = {}
+        self._bar = ActionBar(with_display=preferences.display != "off")
         self._tick = QTimer(self, interval=5000)
         self._idle = QTimer(self, singleShot=True)
         self._build()
@@ -364,7 +356,7 @@ class Window(QWidget):
         rooms.preference_chosen.connect(self.settings_changed)
         rooms.room_wanted.connect(self.go)
         rooms.find_wanted.connect(self._find)
-        rooms.counter.shown.connect(self._enable_bar)
+        rooms.counter.shown.connect(self._bar.offer)
         rooms.counter.posted.connect(self._offer_receipt)
         rooms.paper.printed.connect(self.say)
         rooms.paper.stumbled.connect(self._not_printed)
@@ -386,10 +378,6 @@ class Window(QWidget):
         if self.display is not None and not self.locked:
             self.display.turn()
 
-    def _enable_bar(self, on: bool) -> None:
-        for button in self._bar.values():
-            button.setEnabled(on)
-
     def _wire(self) -> None:
         self._rail.chosen.connect(self.go)
         self._rail.person_clicked.connect(self.lock)
@@ -405,9 +393,8 @@ class Window(QWidget):
             ("Ctrl+P", self._take_offer),
             ("Esc", self._escape),
         ]
-        for name, key in ACTIONS:
-            self._bar[name].clicked.connect(lambda _checked=False, name=name: self._act(name))
-            keys.append((key, lambda name=name: self._act(name)))  # type: ignore[misc]
+        self._bar.wanted.connect(self._act)
+        keys += [(key, partial(self._act, name)) for name, key in ACTIONS.items()]
         for sequence, act in keys:
             QShortcut(QKeySequence(sequence), self, act)
 
@@ -424,22 +411,8 @@ class Window(QWidget):
         self._state.setVisible(self.width() >= theme.px(STATE_FROM))
         self._clock.setVisible(self.width() >= theme.px(CLOCK_FROM))
         self._dot.setVisible(not self._state.isHidden() and bool(self._state.text()))
-        self._fit_bar()
-
-    def _fit_bar(self) -> None:
-        """The bar stands on one line if it can: where it does not, the hint goes, then the keys, then words."""
-        some = self.width() >= theme.px(CLOCK_FROM)
         room = self.width() - self._rail.width() - theme.px(2 * SIDE)
-        self._flow.set_gap(theme.px(10 if some else 4))
-        self._bar["rating"].setText(self._action_words("rating") if some else self.tr("Rating"))
-        self._show_keys(True)
-        self._show_keys(self._flow.sizeHint().width() <= room)
-        hint = self._hint.sizeHint().width() + theme.px(10)
-        self._hint.setVisible(self._flow.sizeHint().width() + hint <= room)
-
-    def _show_keys(self, on: bool) -> None:
-        for name, key in ACTIONS:
-            self._bar[name].set_key(key if on else "")
+        self._bar.fit(room, wide=self.width() >= theme.px(CLOCK_FROM))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The last things a window does are to keep what is typed in a sheet, and to say so."""
@@ -456,17 +429,6 @@ class Window(QWidget):
             ("daybook", self.tr("Day"), "day"),
             ("settings", self.tr("Settings"), "settings"),
         ]
-
-    def _action_words(self, name: str) -> str:
-        return {
-            "complaint": self.tr("Complaint"),
-            "points": self.tr("Points"),
-            "note": self.tr("Note"),
-            "promise": self.tr("Promise"),
-            "letter": self.tr("Letter"),
-            "rating": self.tr("Get a rating"),
-            "display": self.tr("Their page"),
-        }[name]
 
     def _build(self) -> None:
         self.setWindowTitle("CarePOS")
@@ -500,15 +462,5 @@ class Window(QWidget):
         page.body.setContentsMargins(0, 0, 0, 0)
         self._waiting = Elided("", "muted")
         page.body.addWidget(self._waiting)
-        bar = QWidget()
-        self._flow = FlowLayout(bar, line_gap=theme.px(6))
-        for name, key in ACTIONS:
-            self._bar[name] = Button(self._action_words(name), key=key, tone="primary" if name == "points" else "plain")
-            self._bar[name].setEnabled(False)
-            self._flow.addWidget(self._bar[name])
-        self._bar["display"].setVisible(self._preferences.display != "off")
-        page.foot.addWidget(bar, 1)
-        self._hint.setText(self.tr("Esc: next customer"))
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        page.foot.addWidget(self._hint)
+        page.foot.addWidget(self._bar, 1)
         return page

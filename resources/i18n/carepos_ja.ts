@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
     <context>
+        <name>ActionBar</name>
+        <message>
+            <source>Esc: next customer</source>
+            <translation>Esc で次のお客様へ</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>評価</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>苦情を記録</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>ポイント</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>メモ</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>約束</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>お便り</translation>
+        </message>
+        <message>
+            <source>Get a rating</source>
+            <translation>評価をお願いする</translation>
+        </message>
+        <message>
+            <source>Their page</source>
+            <translation>お客様に見せる</translation>
+        </message>
+    </context>
+    <context>
         <name>AlikeBox</name>
         <message>
             <source>Somebody with this phone is here already. A relative? Just register.</source>
@@ -3862,10 +3901,6 @@
             <translation>この端末に保存済み・オフラインで利用できます</translation>
         </message>
         <message>
-            <source>Rating</source>
-            <translation>評価</translation>
-        </message>
-        <message>
             <source>Counter</source>
             <translation>接客</translation>
         </message>
@@ -3880,38 +3915,6 @@
         <message>
             <source>Settings</source>
             <translation>設定</translation>
-        </message>
-        <message>
-            <source>Complaint</source>
-            <translation>苦情を記録</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>ポイント</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>メモ</translation>
-        </message>
-        <message>
-            <source>Promise</source>
-            <translation>約束</translation>
-        </message>
-        <message>
-            <source>Letter</source>
-            <translation>お便り</translation>
-        </message>
-        <message>
-            <source>Get a rating</source>
-            <translation>評価をお願いする</translation>
-        </message>
-        <message>
-            <source>Their page</source>
-            <translation>お客様に見せる</translation>
-        </message>
-        <message>
-            <source>Esc: next customer</source>
-            <translation>Esc で次のお客様へ</translation>
         </message>
     </context>
     <context>

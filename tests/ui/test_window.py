@@ -8,8 +8,8 @@ from shops import CLERK_PIN
 
 from carepos import loyalty
 from carepos.paths import ShopFolder
+from ui.bar import ACTIONS
 from ui.kit import screen, theme
-from ui.window import ACTIONS
 from ui.wording.saying import SayingCard
 
 
@@ -158,9 +158,9 @@ def test_the_bar_stands_on_one_line_and_tells_its_keys(
     hands = opening(counter_folder, language)
     hands.window.resize(screen.USUAL)
     hands.rest()
-    buttons = [hands.window._bar[name] for name, _key in ACTIONS]
+    buttons = hands.window._bar.buttons.values()
     assert len({button.y() for button in buttons}) == 1
-    assert [button.accessibleDescription() for button in buttons] == [key for _name, key in ACTIONS]
+    assert [button.accessibleDescription() for button in buttons] == list(ACTIONS.values())
     hands.window.resize(1024, 768)
     hands.rest()
     assert len({button.y() for button in buttons}) == 1
