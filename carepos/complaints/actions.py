@@ -1,6 +1,7 @@
 """Recording complaints with what was promised, deciding exceptions, solving (P23, P24, P52)."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from carepos import customers, promises
@@ -86,17 +87,20 @@ def solve(tx: Transaction, op_id: str, complaint_id: str) -> None:
 
 
 @command("complaints.reopen")
-def reopen(tx: Transaction, op_id: str, complaint_id: str) -> None:
-    """It was not solved after all, or the click was a slip."""
+def reopen(tx: Transaction, op_id: str, complaint_id: str, promise_ids: Sequence[str] = ()) -> None:
+    """It was not solved after all, or the click was a slip; promises that had been withdrawn with it are open again."""
     case = tx.get(Complaint, complaint_id)
     case.state, case.solved_at = "open", None
+    for promise_id in promise_ids:
+        promises.reopen(tx, op_id, promise_id)
 
 
 @command("complaints.withdraw")
-def withdraw(tx: Transaction, op_id: str, complaint_id: str) -> None:
-    """The record was a slip; its open promises go with it."""
+def withdraw(tx: Transaction, op_id: str, complaint_id: str) -> list[str]:
+    """The record was a slip; its open promises go with it: returns their ids."""
     case = tx.get(Complaint, complaint_id)
     case.state = "withdrawn"
-    for promise in promises.of_customer(tx, case.customer_id):
-        if promise.complaint_id == complaint_id:
-            promises.withdraw(tx, op_id, promise.id)
+    going = [one.id for one in promises.of_customer(tx, case.customer_id) if one.complaint_id == complaint_id]
+    for promise_id in going:
+        promises.withdraw(tx, op_id, promise_id)
+    return going

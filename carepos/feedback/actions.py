@@ -32,3 +32,9 @@ def rate(tx: Transaction, op_id: str, customer_id: str, score: int, words: str, 
 def withdraw(tx: Transaction, op_id: str, rating_id: str) -> None:
     """A rating touched by mistake; the promise it opened stays until somebody closes it."""
     tx.get(Rating, rating_id).withdrawn_at = tx.now
+
+
+@command("feedback.reinstate")
+def reinstate(tx: Transaction, op_id: str, rating_id: str) -> None:
+    """It had been meant after all: the rating counts again."""
+    tx.get(Rating, rating_id).withdrawn_at = None

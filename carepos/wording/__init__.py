@@ -1,6 +1,6 @@
 """What is worth saying now, from true facts; what was said is remembered; what may hurt is pointed at."""
 
-from carepos.wording.actions import judge, pass_over, say, withdraw, write
+from carepos.wording.actions import judge, pass_over, reinstate, say, withdraw, write
 from carepos.wording.checking import Finding, blank_in, check, kinds_of, language_of, mended
 from carepos.wording.exercises import exercise
 from carepos.wording.finding import Match, find_situation, warm
@@ -69,6 +69,7 @@ __all__ = [
     "own_lines",
     "own_rules",
     "pass_over",
+    "reinstate",
     "say",
     "script",
     "situations",

@@ -74,6 +74,15 @@ def withdraw(tx: Transaction, op_id: str, said_id: str) -> None:
         said.withdrawn_at = tx.now
 
 
+@command("wording.reinstate")
+def reinstate(tx: Transaction, op_id: str, said_id: str) -> None:
+    """It was said, put off or written, as recorded; what was learnt from it is learnt again."""
+    said = tx.get(Said, said_id)
+    if said.withdrawn_at is not None:
+        said.withdrawn_at = None
+        _learn(tx, said)
+
+
 def _said(tx: Transaction, op_id: str, customer_id: str, kind: str, situation: str, text: str) -> Said:
     customers.present(tx, customer_id)
     said = Said(id=op_id, customer_id=customer_id, kind=kind, situation=situation, line="", passed="", at=tx.now)

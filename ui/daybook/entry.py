@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -9,22 +11,22 @@ from PySide6.QtWidgets import QWidget
 from carepos import complaints, customers, daybook, feedback, promises, staff, wording
 from carepos.database import Transaction, new_id
 from ui.kit import words
-from ui.kit.form import Form, Undo
+from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.kit.timeline import Entry
 
-Command = Callable[[Transaction, str, str], object]
+Command = Callable[[Transaction, str, str], Any]
 
 
 @dataclass(frozen=True)
 class Deed:
-    """What can still be done to a record: the button, the command, what is said then, and what undoes it."""
+    """What can still be done to a record: the button, the command, what is said then, and what undoes its answer."""
 
     button: str
     command: Command
     said: str
-    back: Command | None = None
+    back: Callable[[Any], Command]
 
 
 class EntrySheet(Form):
@@ -58,11 +60,14 @@ class EntrySheet(Form):
         """Takes the record back, by a command of its own."""
         deed, entry_id, op_id = self._deed, self._entry.id, self.op_id
         if deed is not None:
-            self.record(lambda tx: deed.command(tx, op_id, entry_id), lambda _done: self._told(deed))
+            self.record(lambda tx: deed.command(tx, op_id, entry_id), lambda answer: self._told(deed, answer))
 
-    def _told(self, deed: Deed) -> None:
-        entry_id, back = self._entry.id, deed.back
-        undo: Undo | None = (lambda tx: back(tx, new_id(), entry_id)) if back else None
+    def _told(self, deed: Deed, answer: object) -> None:
+        entry_id, back = self._entry.id, deed.back(answer)
+
+        def undo(tx: Transaction) -> object:
+            return back(tx, new_id(), entry_id)
+
         self.recorded.emit(deed.said, undo)
 
     def _may_take_back(self) -> bool:
@@ -81,15 +86,15 @@ def _deed(entry: daybook.Entry) -> Deed | None:
     open_again = QCoreApplication.translate("EntrySheet", "The promise is open again")
     match entry:
         case complaints.Case(state="solved"):
-            return Deed(again, complaints.reopen, reopened, complaints.solve)
+            return Deed(again, complaints.reopen, reopened, lambda _: complaints.solve)
         case complaints.Case():
-            return Deed(take, complaints.withdraw, taken)
+            return Deed(take, complaints.withdraw, taken, lambda went: partial(complaints.reopen, promise_ids=went))
         case promises.Promised(state="kept"):
-            return Deed(not_yet, promises.reopen, open_again, promises.keep)
+            return Deed(not_yet, promises.reopen, open_again, lambda _: promises.keep)
         case promises.Promised():
-            return Deed(take, promises.withdraw, taken, promises.reopen)
+            return Deed(take, promises.withdraw, taken, lambda _: promises.reopen)
         case feedback.Rated():
-            return Deed(take, feedback.withdraw, taken)
+            return Deed(take, feedback.withdraw, taken, lambda _: feedback.reinstate)
         case wording.SaidEntry():
-            return Deed(take, wording.withdraw, taken)
+            return Deed(take, wording.withdraw, taken, lambda _: wording.reinstate)
     return None

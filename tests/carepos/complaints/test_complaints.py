@@ -149,9 +149,12 @@ def test_solved_is_solved_once_and_may_be_reopened(till: Till, who: str, clock: 
 def test_a_slip_takes_its_open_promises_with_it_and_no_others(till: Till, who: str) -> None:
     till.do(promises.make, who, "取り置く", TOMORROW)
     slip = till.do(complaints.record, who, Account("割れた"), Pledge("電話する", TOMORROW))
-    till.do(complaints.withdraw, slip.id)
+    gone = till.do(complaints.withdraw, slip.id)
     assert [promise.text for promise in till.ask(promises.of_customer, who)] == ["取り置く"]
     assert till.ask(complaints.history, who, TOMORROW, 9) == till.ask(complaints.of_day, START.date()) == []
+    till.do(complaints.reopen, slip.id, gone)
+    assert {promise.text for promise in till.ask(promises.of_customer, who)} == {"取り置く", "電話する"}
+    assert [case.id for case in till.ask(complaints.open_of, who)] == [slip.id]
 
 
 def test_the_latest_complaint_comes_first(till: Till, who: str, clock: Clock) -> None:

@@ -120,6 +120,10 @@ def said(office: Till) -> str:
     return office.do(wording.say, mei(office), "regular", "regular-1", "いつもありがとうございます。")
 
 
+def rated(office: Till) -> str:
+    return office.do(feedback.rate, mei(office), 5, "", "")
+
+
 def own_line(office: Till) -> str:
     return office.do(wording.add_line, "ja", "regular", OURS)
 
@@ -157,7 +161,8 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "exchange.import": lambda office: FILE,
     "exchange.undo": lambda office: (office.do(exchange.bring_in, *FILE).batch,),
     "feedback.rate": lambda office: (mei(office), 1, "待った", "電話でうかがう"),
-    "feedback.withdraw": lambda office: (office.do(feedback.rate, mei(office), 5, "", ""),),
+    "feedback.reinstate": lambda office: (done(office, feedback.withdraw, rated(office)),),
+    "feedback.withdraw": lambda office: (rated(office),),
     "loyalty.adjust": lambda office: (mei(office), 30, "レジの誤り"),
     "loyalty.agree_to_clock": lambda office: (),
     "loyalty.earn": lambda office: (mei(office), 900, "R1"),
@@ -193,6 +198,7 @@ CASES: dict[str, Callable[[Till], tuple[Any, ...]]] = {
     "wording.mend_rule": lambda office: (own_rule(office), OWN_RULE.replace("hint", "warn")),
     "wording.pass_over": lambda office: (mei(office), "regular", "regular-1"),
     "wording.say": lambda office: (mei(office), "regular", "regular-1", "どうも", ("regular-2", "regular-1"), True),
+    "wording.reinstate": lambda office: (done(office, wording.withdraw, said(office)),),
     "wording.withdraw": lambda office: (said(office),),
     "wording.write": lambda office: (mei(office), "note", "thank_note", "ありがとうございました。"),
 }

@@ -55,6 +55,8 @@ def test_a_touch_by_mistake_is_taken_back_but_its_follow_up_stays(till: Till, wh
     till.do(feedback.withdraw, touched)
     assert till.ask(feedback.history, who, LATER, 9) == till.ask(feedback.of_day, START.date()) == []
     assert len(till.ask(promises.of_customer, who)) == 1
+    till.do(feedback.reinstate, touched)
+    assert [one.score for one in till.ask(feedback.history, who, LATER, 9)] == [2]
 
 
 def test_ratings_of_a_shops_day(till: Till, who: str, clock: Clock) -> None:

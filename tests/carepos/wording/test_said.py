@@ -31,6 +31,15 @@ def barred(till: Till, who: str) -> frozenset[str]:
     return till.ask(memory.recall, who, "regular").barred
 
 
+def test_what_was_said_after_all_is_learnt_again_once(till: Till, who: str) -> None:
+    said = till.do(wording.say, who, "regular", LINES[1], "どうも", LINES)
+    learnt = counts(till, who)
+    till.do(wording.withdraw, said)
+    for _ in range(2):
+        till.do(wording.reinstate, said)
+        assert counts(till, who) == learnt
+
+
 def test_only_lines_above_the_one_said_are_passed_over(till: Till, who: str) -> None:
     till.do(wording.say, who, "regular", LINES[1], "どうも", LINES)
     assert counts(till, who) == {LINES[0]: Count(0, 1), LINES[1]: Count(1, 0)}

@@ -135,9 +135,7 @@ def take_back(page: DayPage, settle: Settle, undo: Callable[[Transaction], objec
     settle()
 
 
-def test_the_owner_grants(
-    qtbot: QtBot, page: DayPage, settle: Settle, till: Till, customer: str, case: str
-) -> None:
+def test_the_owner_grants(qtbot: QtBot, page: DayPage, settle: Settle, till: Till, customer: str, case: str) -> None:
     shown(page, settle)
     grant = button(page, "Grant")
     with qtbot.waitSignal(page.recorded) as told:
@@ -244,9 +242,7 @@ def test_the_word_is_saved_by_leaving_it_once(
     assert office.ask(daybook.day_notes, TODAY).words == area(page).text() == ""
 
 
-def test_going_to_another_day_or_away_keeps_the_word(
-    page: DayPage, settle: Settle, office: Till
-) -> None:
+def test_going_to_another_day_or_away_keeps_the_word(page: DayPage, settle: Settle, office: Till) -> None:
     shown(page, settle)
     area(page).set_text("今日の言葉")
     QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -310,9 +306,7 @@ def test_an_unconfirmed_day_is_one_touch_away(
     assert "Sat 21 Nov" in words(page)
 
 
-def test_a_name_opens_the_customer(
-    qtbot: QtBot, page: DayPage, settle: Settle, customer: str, case: str
-) -> None:
+def test_a_name_opens_the_customer(qtbot: QtBot, page: DayPage, settle: Settle, customer: str, case: str) -> None:
     [row] = shown(page, settle)
     with qtbot.waitSignal(page.chosen) as told:
         row.wanted.emit("customer")

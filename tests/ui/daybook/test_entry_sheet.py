@@ -41,6 +41,8 @@ def test_a_complaint_of_today_is_taken_back_after_its_toast(hands: Hands, hanako
     hands.touch(TAKE)
     assert hands.till.ask(complaints.open_of, hanako) == []
     assert hands.toast.text() == "Taken back"
+    hands.key("Ctrl+Z")
+    assert [case.words for case in hands.till.ask(complaints.open_of, hanako)] == [WORDS.strip()]
 
 
 def test_what_is_older_than_today_is_the_owners_to_take_back(hands: Hands, hanako: str) -> None:
@@ -73,7 +75,9 @@ def test_a_rating_and_a_said_line_are_taken_back(hands: Hands, hanako: str) -> N
     for title in ("Rating", "Said"):
         pick(hands, title)
         hands.touch(TAKE)
-    assert (hands.done("feedback.withdraw"), hands.done("wording.withdraw")) == (1, 1)
+        hands.key("Ctrl+Z")
+    for kind in ("feedback", "wording"):
+        assert (hands.done(f"{kind}.withdraw"), hands.done(f"{kind}.reinstate")) == (1, 1)
 
 
 def test_a_bad_note_is_mended_from_the_past_and_from_the_card(hands: Hands, hanako: str) -> None:
