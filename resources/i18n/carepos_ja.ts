@@ -3787,6 +3787,10 @@
             <source>Once more</source>
             <translation>もう一度</translation>
         </message>
+        <message>
+            <source>{what} once more</source>
+            <translation>{what}をもう一度</translation>
+        </message>
     </context>
     <context>
         <name>Versions</name>

@@ -25,6 +25,7 @@ class Twice(QWidget):
         self._name = name
         self.first = secret_field(label, hint)
         self.again = secret_field(self.tr("Once more"))
+        self.again.edit.setAccessibleName(self.tr("{what} once more").format(what=label))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(10))

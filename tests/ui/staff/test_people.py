@@ -16,6 +16,7 @@ from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.staff.own_card import OwnCardSheet
 from ui.staff.people import LeaveSheet, PeopleSection, PersonSheet, PinSheet
+from ui.staff.secret import Twice
 
 Settle = Callable[[], None]
 
@@ -47,6 +48,13 @@ def take_on(people: PeopleSection, settle: Settle, name: str, *pins: str) -> Per
     sheet.submit()
     settle()
     return sheet
+
+
+def test_what_is_typed_twice_is_heard_by_four_names(qtbot: QtBot) -> None:
+    asked = [Twice("pin", "PIN"), Twice("passphrase", "Passphrase")]
+    for one in asked:
+        qtbot.addWidget(one)
+    assert len({field.edit.accessibleName() for one in asked for field in (one.first, one.again)}) == 4
 
 
 def test_somebody_taken_on_can_come_in_and_the_slip_can_be_taken_back(
