@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hands import CARD, Hands, Opening, leave
 from PySide6.QtWidgets import QApplication
-from shops import CLERK, OWNER, START, Clock, Till
+from shops import CLERK, OWNER, START, Clock, Till, customer_ids
 
 from carepos import customers, loyalty
 from carepos import shop as shops
@@ -21,16 +21,17 @@ from ui.smoke import wait_until
 
 def move_in(till: Till, office: Till) -> None:
     """Four customers: one who has been here long, a relative of hers, one with nothing, one from abroad."""
+    ids = customer_ids()
     hanako = customers.Details("田中", "花子", "たなか", "はなこ", phone="090-1234-5678", card=CARD, birthday="04-17")
-    who = till.do(customers.register, hanako)
+    who = till.run(customers.register, next(ids), hanako)
     till.do(customers.add_note, who, "preference", "深煎りがお好き")
     till.do(customers.add_note, who, "allergy", "小麦アレルギー", consent=True)
     till.do(customers.add_note, who, "told", "息子さんが金沢でひとり暮らし")
     office.do(loyalty.open_balance, who, 900)
-    till.do(customers.register, customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222"))
-    till.do(customers.register, customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567"))
+    till.run(customers.register, next(ids), customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222"))
+    till.run(customers.register, next(ids), customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567"))
     emma = customers.Details("Wilson", "Emma", "うぃるそん", "えま", phone="+44 7400 123456", language="en")
-    till.do(customers.register, emma)
+    till.run(customers.register, next(ids), emma)
 
 
 @pytest.fixture(scope="session")

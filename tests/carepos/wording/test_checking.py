@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carepos.wording import check, kinds_of, language_of, mended
@@ -84,7 +84,6 @@ def test_thanks_make_a_written_text_a_thank_you_note() -> None:
     assert kinds_of("Hello") == {"written"}
 
 
-@settings(deadline=None)  # the first call reads the packs
 @given(st.text(max_size=300), st.sampled_from(["ja", "en", ""]))
 def test_no_text_stops_the_check(text: str, language: str) -> None:
     for finding in check(text, language, kinds=("written", "thanks")):
