@@ -3,11 +3,13 @@
 import gc
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hands import CARD, Hands, Opening, leave
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shops import CLERK, OWNER, START, Clock, Till, customer_ids
 
 from carepos import customers, loyalty
@@ -16,7 +18,15 @@ from carepos.paths import ShopFolder
 from ui.app import App
 from ui.kit import theme
 from ui.kit.sheet import Sheet
-from ui.smoke import wait_until
+from ui.smoke import LONGEST, wait_until
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """With the patience a slow machine may need: what comes late is no fault, what never comes is."""
+    for wait in ("waitUntil", "waitSignal", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=LONGEST * 1000))
+    return qtbot
 
 
 def move_in(till: Till, office: Till) -> None:
@@ -66,7 +76,7 @@ def opening(qapp: QApplication) -> Iterator[Opening]:
         settled = list[bool]()
         app.settled.connect(lambda: settled.append(True))
         app.start()
-        wait_until(qapp, lambda: settled, 20)
+        wait_until(qapp, lambda: settled)
         assert app.window is not None
         app.window.resize(1366, 768)  # the screen of the tests is smaller
         opened.append(Hands(app, clock))
