@@ -161,7 +161,7 @@ def work_until_killed(place: str, people: list[str], seed: int, told: Any) -> No
 
 
 def kill_at_random(shop: Shop, people: list[str], seed: int) -> tuple[set[str], set[str]]:
-    """Lets such a till work, kills it a fraction of a second after its first deed: what it (began, was told is done)."""
+    """Lets such a till work, kills it soon after its first deed: the operations (begun, acknowledged)."""
     ours, theirs = SPAWN.Pipe(duplex=False)
     child = SPAWN.Process(target=work_until_killed, args=(place_of(shop), people, seed, theirs))
     child.start()

@@ -38,10 +38,11 @@ def move_in(till: Till, office: Till) -> None:
     till.do(customers.add_note, who, "allergy", "小麦アレルギー", consent=True)
     till.do(customers.add_note, who, "told", "息子さんが金沢でひとり暮らし")
     office.do(loyalty.open_balance, who, 900)
-    till.run(customers.register, next(ids), customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222"))
-    till.run(customers.register, next(ids), customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567"))
+    ichiro = customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222")
+    minoru = customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567")
     emma = customers.Details("Wilson", "Emma", "うぃるそん", "えま", phone="+44 7400 123456", language="en")
-    till.run(customers.register, next(ids), emma)
+    for details in (ichiro, minoru, emma):
+        till.run(customers.register, next(ids), details)
 
 
 @pytest.fixture(scope="session")

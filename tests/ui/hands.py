@@ -151,7 +151,7 @@ class Hands:
         self.rest()
 
     def scan(self, code: str, apart: int = 2, busy: int = 0) -> None:
-        """A card goes under the scanner: keys so many milliseconds apart, and Enter; the window was `busy` meanwhile."""
+        """A card goes under the scanner: keys so far apart, in milliseconds, and Enter; once the window hung."""
         self.pressed_at += 10_000
         for place, letter in enumerate(code):
             self.pressed_at += busy if place == 3 else apart
