@@ -113,9 +113,9 @@ def test_odd_texts_stop_nothing(text: str, language: str) -> None:
 )
 def test_a_long_draft_takes_bounded_time(draft: str, language: str) -> None:
     check("warm up, ええ", language)
-    started = time.monotonic()
+    started = time.thread_time()
     check(draft * (2000 // len(draft)), language)
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 5
 
 
 def test_a_draft_longer_than_a_piece_is_read_to_its_end() -> None:
