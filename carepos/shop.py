@@ -166,7 +166,7 @@ def restore(folder: ShopFolder, copy: Path, clock: Clock = utc_now) -> Path:
     with held:
         incoming = folder.root / "incoming.db"
         _copy_of_this_shop(copy, incoming, secret)
-        return backup.put_in_place(incoming, folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S}-replaced.db")
+        return backup.put_in_place(incoming, folder.store, folder.backups / f"{clock():%Y%m%d-%H%M%S-%f}-replaced.db")
 
 
 def _copy_of_this_shop(copy: Path, incoming: Path, secret: str) -> None:

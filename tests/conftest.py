@@ -2,7 +2,8 @@
 
 import os
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
+# Whatever this machine likes; before Qt is imported, and for every child.
+os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", LC_ALL="C.UTF-8")
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,7 +18,9 @@ import argon2
 import postgres
 import pytest
 import sqlalchemy as sa
-from shops import CLERK, OWNER, UNGUARDED, Clock, Till, furnish
+from hypothesis import HealthCheck
+from hypothesis import settings as hypotheses
+from shops import CLERK, OWNER, UNGUARDED, Clock, Till, customer_ids, furnish
 
 import carepos.tables  # noqa: F401 - so that Base knows all of them
 from carepos import customers, loyalty, shop
@@ -30,6 +33,13 @@ NUMBERS = count(1)
 FileEngine = tuple[ShopFolder, sa.Engine]
 Rows = dict[sa.Table, list[dict[str, Any]]]
 Lend = Callable[[Clock], AbstractContextManager[shop.Shop]]
+
+# The same examples in every run, however slowly they go: what chance may find, it finds for whoever changes something.
+hypotheses.register_profile(
+    "steady", derandomize=True, deadline=None, database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+hypotheses.load_profile("steady")
 
 
 @pytest.fixture
@@ -220,8 +230,9 @@ def office(till: Till) -> Till:
 def make_customer(till: Till) -> Callable[..., str]:
     """Registers somebody, 田中 花子 unless told otherwise, and hands back their id."""
     usual = customers.Details(family="田中", given="花子", family_kana="たなか", given_kana="はなこ")
+    ids = customer_ids()
 
     def make(**details: str) -> str:
-        return till.do(customers.register, customers.Details(**details) if details else usual)
+        return till.run(customers.register, next(ids), customers.Details(**details) if details else usual)
 
     return make

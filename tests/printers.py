@@ -24,7 +24,7 @@ def printer(behave: Behaviour) -> Iterator[tuple[str, list[bytes]]]:
         yield f"127.0.0.1:{door.getsockname()[1]}", taken
         with socket.socket() as last:  # a visitor without a word ends it
             last.connect(door.getsockname())
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive()
 
 
@@ -49,6 +49,14 @@ def says_all_is_well(line: socket.socket) -> bytes:
     return takes(line)
 
 
+@contextmanager
+def switched_off() -> Iterator[str]:
+    """Lends the address of a printer that is off; its port is held, so that nobody else answers there."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield f"127.0.0.1:{held.getsockname()[1]}"
+
+
 def says_no_paper(line: socket.socket) -> bytes:
     """Answers that its paper has ended."""
     line.sendall(b"\x72")
@@ -56,7 +64,8 @@ def says_no_paper(line: socket.socket) -> bytes:
 
 
 def resets(line: socket.socket) -> bytes:
-    """Takes a little and cuts the line."""
+    """Answers that there is paper, takes a little and cuts the line."""
+    line.sendall(b"\x12")
     taken = line.recv(64)
     line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     return taken
@@ -67,7 +76,7 @@ def stalls(gone: threading.Event) -> Behaviour:
 
     def behave(line: socket.socket) -> bytes:
         taken = line.recv(64)
-        gone.wait(10)
+        gone.wait(60)
         return taken + takes(line)
 
     return behave

@@ -1,9 +1,11 @@
 """What the core's tests share: a clock that stands still, a till to act and ask at, and how a shop is furnished."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -82,6 +84,16 @@ def refused(rule: str, **facts: object) -> Iterator[None]:
     with pytest.raises(Refused) as caught:
         yield
     assert (caught.value.rule, caught.value.facts | facts) == (rule, caught.value.facts)
+
+
+def customer_ids() -> Iterator[str]:
+    """The same ids in every run: which sayings are drawn for somebody depends on theirs."""
+    return (f"{number:032x}" for number in count(0x1000))
+
+
+def legible(told: str) -> str:
+    """A text without its ids, digests and hashes, in which any few letters stand by chance."""
+    return re.sub(r"[0-9a-f]{32,}|\$argon2\S+", "…", told)
 
 
 def furnish(shop: Shop) -> None:

@@ -30,7 +30,7 @@ class Scanner(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._typed, self._began, self._last = "", 0.0, 0.0
+        self._typed, self._began, self._last, self._longest = "", 0.0, 0.0, 0.0
         self._field: QLineEdit | QPlainTextEdit | None = None
         self._before = ""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
@@ -47,33 +47,39 @@ class Scanner(QObject):
         if kind != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._end()
+            return self._end(event)
         if watched is (QApplication.focusWidget() or watched) and event.text().isprintable() and event.text():
             self._note(event)
         return False
 
     def _note(self, event: QKeyEvent) -> None:
-        now = time.monotonic()
+        now = _moment(event)
+        pause = now - self._last
         # keys that still wait to be told belong together, however long the window was busy between them
-        if (now - self._last > FASTEST_HAND * 3 and not self._quiet.isActive()) or event.isAutoRepeat():
+        if (pause > FASTEST_HAND * 3 and not self._quiet.isActive()) or event.isAutoRepeat():
             self._begin(now)
+        else:
+            self._longest = max(self._longest, pause)
         self._typed += event.text()
         self._last = now
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        if self._field is None and plain:
+        if plain:
             self._quiet.start()
 
     def _begin(self, now: float) -> None:
-        self._typed, self._began = "", now
+        self._typed, self._began, self._longest = "", now, 0.0
         focus = QApplication.focusWidget()
         self._field = focus if isinstance(focus, QLineEdit | QPlainTextEdit) else None
         self._before = _text(self._field)
 
-    def _end(self) -> bool:
-        typed, self._typed, by_hand = self._typed, "", self._quiet.isActive()
+    def _end(self, event: QKeyEvent) -> bool:
+        typed, self._typed, by_hand = self._typed, "", self._quiet.isActive() and self._field is None
+        now = _moment(event)
+        # one pause is forgiven: the window was busy, and no hand is that fast between all its other keys
+        took = now - self._began - max(self._longest, now - self._last)
         self._quiet.stop()
         self._last = 0.0  # what follows Enter begins anew, however soon
-        fast = time.monotonic() - self._began < FASTEST_HAND * max(len(typed), 1)
+        fast = took < FASTEST_HAND * max(len(typed), 1)
         if not (fast and len(typed) >= SHORTEST_CODE and typed.replace("-", "").isalnum()):
             if by_hand:
                 self.single.emit(typed)
@@ -85,6 +91,11 @@ class Scanner(QObject):
     def _was_single(self) -> None:
         if self._field is None:
             self.single.emit(self._typed)
+
+
+def _moment(event: QKeyEvent) -> float:
+    """When a key was pressed, in seconds: as the system says, or now, when it is heard."""
+    return event.timestamp() / 1000 or time.monotonic()
 
 
 def _text(field: QLineEdit | QPlainTextEdit | None) -> str:

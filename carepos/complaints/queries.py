@@ -51,12 +51,12 @@ _OF_DAY = (
     .where(
         Complaint.received_at >= _bind("start"), Complaint.received_at < _bind("end"), Complaint.state != "withdrawn"
     )
-    .order_by(Complaint.received_at)
+    .order_by(Complaint.received_at, Complaint.id)
 )
 _WAITING = (
     sa.select(*_FIELDS)
     .where(Complaint.state == sa.literal_column("'open'"), Complaint.decision == "asked")
-    .order_by(Complaint.received_at)
+    .order_by(Complaint.received_at, Complaint.id)
 )
 
 

@@ -124,14 +124,14 @@ class Move:
 _MOVES = (
     sa.select(*(getattr(PromiseMove, f) for f in Move.__slots__))
     .where(PromiseMove.promise_id == _bind("id"))
-    .order_by(PromiseMove.at)
+    .order_by(PromiseMove.at, PromiseMove.id)
 )
 
 
 _REASONS = (
     sa.select(PromiseMove.promise_id, PromiseMove.reason)
     .where(PromiseMove.promise_id.in_(_bind("ids", expanding=True)))
-    .order_by(PromiseMove.at)
+    .order_by(PromiseMove.at, PromiseMove.id)
 )
 
 

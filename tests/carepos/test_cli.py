@@ -133,7 +133,7 @@ def test_a_malformed_id_is_told(run: Run, command: str) -> None:
 
 
 def test_a_promise_s_time_without_its_words_promises_nothing_in_silence(run: Run, tanaka: str) -> None:
-    code, _, told = run("complaint", "record", tanaka, "--words", "冷めていた", "--due", "2027-01-05 10:00")
+    code, _, told = run("complaint", "record", tanaka, "--words", "冷めていた", "--due", "Tomorrow 12:00")
     assert (code, told) == (1, "Please write what is promised.\n")
     assert json.loads(run("customer", "show", tanaka, "--json")[1])["complaints"] == []
 

@@ -3,12 +3,14 @@
 import gc
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hands import CARD, Hands, Opening, leave
 from PySide6.QtWidgets import QApplication
-from shops import CLERK, OWNER, START, Clock, Till
+from pytestqt.qtbot import QtBot
+from shops import CLERK, OWNER, START, Clock, Till, customer_ids
 
 from carepos import customers, loyalty
 from carepos import shop as shops
@@ -16,21 +18,31 @@ from carepos.paths import ShopFolder
 from ui.app import App
 from ui.kit import theme
 from ui.kit.sheet import Sheet
-from ui.smoke import wait_until
+from ui.smoke import LONGEST, wait_until
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """With the patience a slow machine may need: what comes late is no fault, what never comes is."""
+    for wait in ("waitUntil", "waitSignal", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=LONGEST * 1000))
+    return qtbot
 
 
 def move_in(till: Till, office: Till) -> None:
     """Four customers: one who has been here long, a relative of hers, one with nothing, one from abroad."""
+    ids = customer_ids()
     hanako = customers.Details("田中", "花子", "たなか", "はなこ", phone="090-1234-5678", card=CARD, birthday="04-17")
-    who = till.do(customers.register, hanako)
+    who = till.run(customers.register, next(ids), hanako)
     till.do(customers.add_note, who, "preference", "深煎りがお好き")
     till.do(customers.add_note, who, "allergy", "小麦アレルギー", consent=True)
     till.do(customers.add_note, who, "told", "息子さんが金沢でひとり暮らし")
     office.do(loyalty.open_balance, who, 900)
-    till.do(customers.register, customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222"))
-    till.do(customers.register, customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567"))
+    ichiro = customers.Details("田中", "一郎", "たなか", "いちろう", phone="03-1111-2222")
+    minoru = customers.Details("髙橋", "実", "たかはし", "みのる", phone="080-8123-4567")
     emma = customers.Details("Wilson", "Emma", "うぃるそん", "えま", phone="+44 7400 123456", language="en")
-    till.do(customers.register, emma)
+    for details in (ichiro, minoru, emma):
+        till.run(customers.register, next(ids), details)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +77,7 @@ def opening(qapp: QApplication) -> Iterator[Opening]:
         settled = list[bool]()
         app.settled.connect(lambda: settled.append(True))
         app.start()
-        wait_until(qapp, lambda: settled, 20)
+        wait_until(qapp, lambda: settled)
         assert app.window is not None
         app.window.resize(1366, 768)  # the screen of the tests is smaller
         opened.append(Hands(app, clock))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import shiboken6
 import sqlalchemy as sa
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 from shops import CLERK, CLERK_ID, Clock, Till
@@ -41,6 +41,7 @@ class Hands:
     app: App
     clock: Clock
     troubles: list[object] = field(default_factory=list)  # what nobody took; a test empties it if it meant it
+    pressed_at: int = 0  # when the last key of a scan was pressed, in milliseconds
 
     def trouble(self, error: object) -> None:
         """Nobody took this one."""
@@ -149,11 +150,22 @@ class Hands:
         QApplication.sendEvent(self.focus(), event)
         self.rest()
 
-    def scan(self, code: str) -> None:
-        """A card goes under the scanner: keys without a pause, and Enter."""
-        QTest.keyClicks(self.focus(), code)
-        QTest.keyClick(self.focus(), Qt.Key.Key_Return)
+    def scan(self, code: str, apart: int = 2, busy: int = 0) -> None:
+        """A card goes under the scanner: keys so far apart, in milliseconds, and Enter; once the window hung."""
+        self.pressed_at += 10_000
+        for place, letter in enumerate(code):
+            self.pressed_at += busy if place == 3 else apart
+            self._stamped(ord(letter.upper()), letter)
+        self.pressed_at += apart
+        self._stamped(Qt.Key.Key_Return, "\r")
         self.rest()
+
+    def _stamped(self, key: int, text: str) -> None:
+        """A key with the moment at which the system says it was pressed, whenever it is heard."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            event.setTimestamp(self.pressed_at)
+            QApplication.sendEvent(self.focus(), event)
 
     def touch(self, name: str) -> None:
         """A finger on the first button with this name that can be seen."""
@@ -211,7 +223,7 @@ class Hands:
         """Lets the window work until something is so."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        wait_until(application, ready, 20)
+        wait_until(application, ready)
 
     def open(self, phone: str = "5678") -> str:
         """Four digits and Enter; says whose card that opened."""

@@ -112,11 +112,25 @@ def test_behind_the_door_a_scan_does_nothing(hands: Hands) -> None:
 
 
 def test_fast_fingers_are_no_scanner(hands: Hands) -> None:
-    """Seven digits and Enter are typed by hand; a code of letters and signs is no card."""
+    """Seven digits are no card, however fast they come."""
     hands.key("F2")
-    hands.type("0901234")
-    hands.key("Return")
+    hands.scan("0901234")
     assert hands.counter.customer_id == hanako(hands)
+
+
+def test_a_window_that_was_busy_makes_no_card_of_what_a_hand_typed(hands: Hands) -> None:
+    """All the keys are heard at once, but the system knows when they were pressed."""
+    hands.key("Ctrl+N")
+    hands.scan("Kawasaki", apart=100)
+    assert hands.sheet.fields()["family"] == "Kawasaki"
+    assert "card" not in hands.sheet.fields()
+
+
+def test_a_window_that_was_busy_tears_no_card_apart(hands: Hands) -> None:
+    hands.key("Ctrl+N")
+    hands.write("川崎")
+    hands.scan("M7000007", busy=1_000)
+    assert (hands.sheet.fields()["family"], hands.sheet.fields()["card"]) == ("川崎", "M7000007")
 
 
 def test_a_single_key_marks_a_saying_once(hands: Hands) -> None:

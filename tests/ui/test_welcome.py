@@ -108,8 +108,8 @@ def test_a_shop_is_made_with_its_owner_and_its_points(
 
 
 def test_the_code_must_be_on_paper_before_going_on(page: Welcome, walk: Callable[[], CodeStep]) -> None:
-    step = walk()
-    step.group.set_text("0000")
+    step, last = walk(), code_on(page)[-4:]
+    step.group.set_text("0000" if last != "0000" else "1111")
     page.go()
     assert page.step() is step
     assert step.group.error()

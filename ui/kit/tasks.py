@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from carepos.errors import CarePosError
 
@@ -176,7 +176,9 @@ class Tasks(QObject):
             self._submit(self._thread, self.shop.rest, lambda: True, lambda _done: None, None)
 
     def close(self) -> None:
-        """Waits for what is under way, then closes the shop."""
+        """Waits for what is under way, then closes the shop; what asks by the clock asks no more."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         for thread in (self._long, self._thinking):
             thread.shutdown(wait=True)
         self._thread.shutdown(wait=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shops import CLERK, START, Clock, Till
 
@@ -131,7 +131,7 @@ def test_hostile_text_finds_nobody_and_raises_nothing(crowd: Till, text: str) ->
     assert {hit.family for hit in (*hits, *near)} <= {"田中"}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(st.text(max_size=30) | st.text("0123456789-+ 　@.田中たなかtanak'", max_size=20))
 def test_no_text_at_all_raises(crowd: Till, text: str) -> None:
     hits = crowd.ask(customers.find, text)
@@ -220,7 +220,7 @@ DEEDS = st.sampled_from(["register", "edit", "visit", "withdraw"])
 STEPS = st.lists(st.tuples(DEEDS, DETAILS, st.integers(-50, 50)), max_size=10)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(STEPS)
 def test_the_posting_lists_always_equal_the_tokens(shop: Shop, steps: list[tuple[str, Details, int]]) -> None:
     till = Till(shop, CLERK)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shops import CLERK, Till
 
@@ -51,7 +51,7 @@ def test_a_copy_is_encrypted(copied: Path) -> None:
     assert not copied.read_bytes().startswith(b"SQLite format 3")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(at=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_one_turned_bit_is_found(copied: Path, secret: str, at: float, bit: int) -> None:
     whole = copied.read_bytes()

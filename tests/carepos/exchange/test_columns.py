@@ -90,8 +90,8 @@ def test_another_phone_does_not_make_a_guess_certain(office: Till, brought: Path
 def test_our_own_export_changes_nothing_when_it_comes_back(office: Till, till: Till, tmp_path: Path) -> None:
     whole = customers.Details("田中", "花子", "たなか", "はなこ", "様", "090-1234-5678", "h@example.jp", "K1", "02-14")
     who = [till.do(customers.register, whole), till.do(customers.register, customers.Details("森"))]
-    for one in who:
-        till.do(loyalty.earn, one, 5000, f"R-{one[-6:]}")
+    for number, one in enumerate(who):
+        till.do(loyalty.earn, one, 5000, f"R-{number}")
     file, *_ = office.run(exchange.export, tmp_path)
     report = office.do(exchange.bring_in, file)
     assert (report.kind, report.added, report.updated, report.unchanged) == ("carepos.customers", 0, 0, 2)

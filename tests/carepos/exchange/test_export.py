@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shops import OWNER, START, Till, refused
 from test_bring_in_people import everybody
@@ -62,7 +62,7 @@ formulas = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(family=formulas, given=formulas)
 def test_what_comes_out_comes_in_again_as_it_was(sqlite_shop: Shop, tmp_path: Path, family: str, given: str) -> None:
     office = Till(sqlite_shop, OWNER)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shops import CLERK_ID, OWNER, START, Clock, Till, refused
 
@@ -304,7 +304,7 @@ Deed = tuple[str, int]
 DEEDS = st.lists(st.tuples(st.sampled_from(["earn", "spend", "return", "undo"]), st.integers(1, 2500)), max_size=12)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(DEEDS)
 def test_the_ledger_equals_a_simple_model(till: Till, make_customer: Callable[..., str], deeds: list[Deed]) -> None:
     """Whatever is done, refused or not: the balance is what sales, returns and uses leave; below zero it is owed."""

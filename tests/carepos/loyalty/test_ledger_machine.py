@@ -16,7 +16,6 @@ def test_all_days_together_have_20_000_steps() -> None:
     assert sum(DAYS.values()) * HOURS * STEPS_AN_HOUR >= 20_000
 
 
-@pytest.mark.timeout(600)
 def test_the_ledger_does_what_its_model_does(shops: Lend, request: pytest.FixtureRequest) -> None:
     days = DAYS[request.node.callspec.params["shops"]]
     met = play(LedgerMachine.on(shops), days, HOURS)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shops import START, Clock, Till
 
@@ -43,7 +43,7 @@ def do(office: Till, who: str, deed: str, amount: int, number: int) -> str:
     return office.do(loyalty.spend, who, amount // 80 + 1, receipt if deed != "spend" else "").entry
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.sampled_from(["owe", "settle", "refuse"]), st.lists(DEED, max_size=10))
 def test_undoing_everything_gives_the_empty_balance_and_untouched_lots(
     office: Till, clock: Clock, choice: Any, deeds: list[tuple[str, int]]

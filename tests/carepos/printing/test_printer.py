@@ -8,15 +8,21 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from printers import Behaviour, printer, read, resets, says_all_is_well, says_no_paper, stalls, takes
+from printers import Behaviour, printer, read, resets, says_all_is_well, says_no_paper, stalls, switched_off, takes
 from shops import refused
 
 from carepos.printing import Line, Printer, PrinterTrouble, receipt, send
 from carepos.printing.rules import checked, host_and_port
 
-SOON = 0.05  # seconds
+SOON, LONG_ENOUGH = 0.05, 60  # seconds
 RECEIPT = receipt([Line("みなも")], 32)
 LONG = receipt([Line("あ" * 16)] * 100, 32) * 2000  # more than the system holds for a line
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine so slow that what a printer answers at once comes late."""
+    monkeypatch.setattr("carepos.printing.printer._GLANCE", LONG_ENOUGH)
 
 
 @contextmanager
@@ -31,22 +37,20 @@ def trouble(rule: str, begun: bool) -> Iterator[None]:
 def test_a_printer_takes_a_receipt_whole(behave: Behaviour) -> None:
     with printer(behave) as (address, taken):
         send(Printer("network", address), RECEIPT, SOON)
-        send(Printer("network", address), LONG, 5)
+        send(Printer("network", address), LONG, LONG_ENOUGH)
     assert taken == [RECEIPT, LONG]
     assert read(taken[0]) == ["みなも"]
 
 
 def test_a_thousand_lines_arrive() -> None:
     data = receipt([Line(f"商品{number}", "¥1") for number in range(1000)], 48)
-    with printer(takes) as (address, taken):
-        send(Printer("network", address), data, SOON)
+    with printer(says_all_is_well) as (address, taken):
+        send(Printer("network", address), data, LONG_ENOUGH)
     assert len(read(taken[0])) == 1000
 
 
 def test_a_printer_that_is_off_refuses() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        address = f"127.0.0.1:{door.getsockname()[1]}"
-    with trouble("printer.refused", begun=False):
+    with switched_off() as address, trouble("printer.refused", begun=False):
         send(Printer("network", address), RECEIPT, SOON)
 
 
@@ -59,14 +63,18 @@ def test_nobody_answers_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
         send(Printer("network", "10.0.0.7"), RECEIPT, SOON)
 
 
-def test_a_name_nobody_knows() -> None:
+def test_a_name_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> list[object]:
+        raise socket.gaierror
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)  # there are networks that know every name
     with trouble("printer.unknown", begun=False):
         send(Printer("network", "printer.invalid"), RECEIPT, SOON)
 
 
-def test_without_paper_nothing_is_begun() -> None:
+def test_without_paper_nothing_is_begun(slow: None) -> None:
     with printer(says_no_paper) as (address, taken), trouble("printer.paper", begun=False):
-        send(Printer("network", address), RECEIPT, 5)
+        send(Printer("network", address), RECEIPT, LONG_ENOUGH)
     assert taken == [b""]
 
 
@@ -80,9 +88,9 @@ def test_a_printer_that_stops_taking_does_not_hold_us_up() -> None:
 
 
 @pytest.mark.parametrize("data", [RECEIPT + bytes(64), LONG], ids=["short", "long"])
-def test_a_line_cut_midway_is_told_even_behind_the_last_byte(data: bytes) -> None:
+def test_a_line_cut_midway_is_told_even_behind_the_last_byte(slow: None, data: bytes) -> None:
     with printer(resets) as (address, taken), trouble("printer.reset", begun=True):
-        send(Printer("network", address), data, 5)
+        send(Printer("network", address), data, LONG_ENOUGH)
     assert 0 < len(taken[0]) <= 64
 
 
@@ -101,8 +109,8 @@ def test_a_device_takes_a_receipt_whole(device: Path) -> None:
     thread = threading.Thread(target=lambda: taken.extend(iter(lambda: os.read(reader, 65536), b"")))
     with open(device, "wb", buffering=0):  # so that the reader does not leave before the printer comes
         thread.start()
-        send(Printer("device", str(device)), LONG, 5)
-    thread.join(10)
+        send(Printer("device", str(device)), LONG, LONG_ENOUGH)
+    thread.join(LONG_ENOUGH)
     os.close(reader)
     assert b"".join(taken) == LONG
 
@@ -120,14 +128,14 @@ def test_a_device_that_stops_taking(device: Path) -> None:
 
 
 def test_a_device_that_is_pulled_out_midway(device: Path) -> None:
-    reader = os.open(device, os.O_RDONLY) if False else os.open(device, os.O_RDONLY | os.O_NONBLOCK)
+    reader = os.open(device, os.O_RDONLY | os.O_NONBLOCK)
     os.set_blocking(reader, True)
     thread = threading.Thread(target=lambda: (os.read(reader, 64), os.close(reader)))
     with open(device, "wb", buffering=0) as held:
         thread.start()
         with trouble("printer.reset", begun=True):
-            send(Printer("device", str(device)), LONG, 5)
-        thread.join(10)
+            send(Printer("device", str(device)), LONG, LONG_ENOUGH)
+        thread.join(LONG_ENOUGH)
         assert held
 
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from carepos.wording import check, kinds_of, language_of, mended
@@ -84,7 +84,6 @@ def test_thanks_make_a_written_text_a_thank_you_note() -> None:
     assert kinds_of("Hello") == {"written"}
 
 
-@settings(deadline=None)  # the first call reads the packs
 @given(st.text(max_size=300), st.sampled_from(["ja", "en", ""]))
 def test_no_text_stops_the_check(text: str, language: str) -> None:
     for finding in check(text, language, kinds=("written", "thanks")):
@@ -114,9 +113,9 @@ def test_odd_texts_stop_nothing(text: str, language: str) -> None:
 )
 def test_a_long_draft_takes_bounded_time(draft: str, language: str) -> None:
     check("warm up, ええ", language)
-    started = time.monotonic()
+    started = time.thread_time()
     check(draft * (2000 // len(draft)), language)
-    assert time.monotonic() - started < 5
+    assert time.thread_time() - started < 5
 
 
 def test_a_draft_longer_than_a_piece_is_read_to_its_end() -> None:

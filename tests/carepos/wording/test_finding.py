@@ -38,7 +38,6 @@ def first(text: str, language: str, most: int) -> list[str]:
     return [match.situation for match in wording.find_situation(text, language)[:most]]
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_of_others_find_their_situation_among_the_first_three(language: str) -> None:
     asked = queries(language)

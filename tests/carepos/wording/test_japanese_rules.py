@@ -132,6 +132,6 @@ def test_a_phrase_that_cannot_be_read_is_refused(say: str) -> None:
 
 
 def test_a_phrase_of_gaps_takes_bounded_time() -> None:
-    started = time.process_time()
+    started = time.thread_time()
     found("客……客…客……客", "客" + "と客" * 1000)
-    assert time.process_time() - started < 10
+    assert time.thread_time() - started < 10

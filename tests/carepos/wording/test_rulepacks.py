@@ -109,11 +109,11 @@ def test_a_pack_of_a_megabyte_is_read_and_used_in_bounded_time() -> None:
     phrases = ", ".join(f'"a ... b{number} ... c"' for number in range(96))
     text = "".join(written(f"rule{number}", f'"have no boxes", {phrases}') for number in range(490))
     assert 900_000 < len(text) <= 1_000_000
-    started = time.monotonic()
+    started = time.thread_time()
     pack = read(text)
     assert len(pack.rules) == 490
     assert not list(pack.matcher.find("a " * 1000))
-    assert time.monotonic() - started < 60
+    assert time.thread_time() - started < 60
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -88,7 +88,7 @@ def test_its_action_by_mouse_leaves_the_focus_where_it_is(qtbot: QtBot, window: 
 def test_it_goes_away_by_itself(qtbot: QtBot, window: QWidget) -> None:
     toast = Toast(window)
     toast.say("記録しました", seconds=0.01)
-    qtbot.waitUntil(toast.isHidden, timeout=1000)
+    qtbot.waitUntil(toast.isHidden)
 
 
 def test_a_very_long_sentence_stays_inside_the_window(window: QWidget) -> None:

@@ -116,6 +116,15 @@ def test_not_now_asks_again_when_an_owner_comes_in_anew(
     assert len(ending.asked) == 2
 
 
+def test_a_shop_that_was_closed_is_asked_no_more(tasks: Tasks, clock: Clock, qtbot: QtBot) -> None:
+    ending = Expiring(tasks)
+    ending.start()
+    qtbot.waitUntil(lambda: tasks.idle)
+    clock.forward(days=1)
+    tasks.close()
+    assert not ending._timer.isActive()
+
+
 def test_a_clock_set_back_ends_nothing(ending: Heard, clock: Clock, till: Till, customers: list[str]) -> None:
     clock.forward(days=-300)
     ending.look()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from hands import Hands
-from printers import Behaviour, printer, read, resets, says_no_paper, stalls, takes
+from printers import Behaviour, printer, read, resets, says_all_is_well, says_no_paper, stalls, switched_off, takes
 from shops import OWNER, Till
 
 from carepos import loyalty, printing
@@ -101,9 +101,10 @@ TROUBLE = {says_no_paper: ("no paper", 0), resets: ("was cut", 1)}
 
 @pytest.mark.parametrize("behave", TROUBLE, ids=lambda behave: behave.__name__)
 def test_a_printer_in_trouble_undoes_nothing_and_can_be_asked_again(
-    hands: Hands, hanako: str, behave: Behaviour
+    hands: Hands, hanako: str, behave: Behaviour, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What may be on paper counts: the next one is a copy. What cannot be does not."""
+    monkeypatch.setattr("carepos.printing.printer._GLANCE", 60)  # seconds: this machine may be slow to answer
     words, times = TROUBLE[behave]
     with printer(behave) as (address, _):
         set_up(hands, address)
@@ -113,7 +114,7 @@ def test_a_printer_in_trouble_undoes_nothing_and_can_be_asked_again(
     assert hands.toast.text().startswith("Saved, but not printed. ")
     assert hands.till.ask(loyalty.balance, hanako) == 932
     assert hands.till.ask(printing.times_printed, entry) == times
-    with printer(takes) as (address, taken):
+    with printer(says_all_is_well) as (address, taken):
         set_up(hands, address)
         hands.touch("Print again")
         until_said(hands, "Printed")
@@ -132,11 +133,11 @@ def test_a_printer_that_stalls_leaves_the_counter_free(hands: Hands, hanako: str
 
 
 def test_a_printer_that_is_off_is_told(hands: Hands, hanako: str) -> None:
-    with printer(takes) as (address, _):
+    with switched_off() as address:
         set_up(hands, address)
-    give(hands)
-    hands.touch("Print")
-    until_said(hands, "takes nothing just now")
+        give(hands)
+        hands.touch("Print")
+        until_said(hands, "takes nothing just now")
     assert hands.till.ask(printing.times_printed, last(hands)) == 0
 
 
