@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QListView
 
 from carepos import customers, loyalty, wording
 from ui.complaints.sheet import ComplaintSheet
-from ui.customers.hits import fitting
 from ui.customers.note import NoteSheet
 from ui.customers.register import RegisterSheet
+from ui.customers.rows import fitting
 from ui.feedback.sheet import RatingSheet
 from ui.kit.form import Form
 from ui.loyalty.sheet import PointsSheet

@@ -1,15 +1,13 @@
 """Small strokes that several painted widgets and list delegates share."""
 
-import re
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTextLayout, QTransform
+from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
 
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LARGE = 32_000  # square pixels: the picture of a larger box is not worth its memory
 
 # how a chip of each tone is filled, edged and written
@@ -107,42 +105,18 @@ def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
 def _run(text: str, role: str, width: float) -> tuple[QFont, QStaticText, float, float]:
     """The font and the shaped letters of one line, and how wide and high they are."""
     font, flat = theme.font(role), " ".join(text.splitlines())
-    run, size = _shaped(flat, font)
+    run, size = shaped(flat, font)
     if size.width() > width + 1:
-        run, size = _shaped(theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1), font)
+        run, size = shaped(theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1), font)
     return font, run, size.width(), size.height()
 
 
-def _shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+def shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+    """The shaped letters of one line, and how wide and high they are."""
     run = QStaticText(text)
     run.setTextFormat(Qt.TextFormat.PlainText)
     run.prepare(QTransform(), font)
     return run, run.size()
-
-
-def seldom(painter: QPainter, area: QRectF, text: str, role: str, ink: str) -> None:
-    """`words` at the left of `area` that hardly come again, a name or a number: shaped as they are drawn (V3).
-
-    Where their letters fit one by one, the whole need not be measured first.
-    """
-    if text.isprintable() and not _FROM_RIGHT.search(text) and theme.at_most(text, role) <= area.width():
-        font, down = _hanging(role)
-        painter.setFont(font)
-        painter.setPen(theme.color(ink))
-        painter.drawText(QPointF(area.left(), area.center().y() + down), text)
-    else:
-        words(painter, area, text, role, ink, Qt.AlignmentFlag.AlignLeft)
-
-
-@theme.worn
-def _hanging(role: str) -> tuple[QFont, float]:
-    """The font of a line, and how far below its middle its letters stand."""
-    font = theme.font(role)
-    layout = QTextLayout("あ", font)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return font, line.ascent() - _shaped("あ", font)[1].height() / 2
 
 
 def chip_width(text: str, tone: str = "plain") -> int:

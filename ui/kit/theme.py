@@ -132,7 +132,25 @@ def width_of(text: str, role: str) -> float:
 
 def at_most(text: str, role: str) -> float:
     """How many screen pixels the letters of `text` take side by side; shaping them together only brings them nearer."""
-    return sum([width_of(letter, role) for letter in text])
+    return sum(map(_letters(role).__getitem__, text))
+
+
+class _Letters(dict[str, float]):
+    """Fills itself, so that each letter is measured once."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._measure = metrics(role).horizontalAdvance
+
+    def __missing__(self, letter: str) -> float:
+        width = self[letter] = self._measure(letter)
+        return width
+
+
+@worn
+def _letters(role: str) -> _Letters:
+    """How wide each letter is in the font of `role`."""
+    return _Letters(role)
 
 
 @cache
