@@ -1,7 +1,7 @@
 """The list below the search box: who was found, what was matched, what must be known before the card opens."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carepos.customers import Hit
@@ -10,6 +10,8 @@ from ui.kit import paint, theme
 from ui.kit.button import Button
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
+
+SIDE = 5  # design pixels the foot is narrower than the list on either side
 
 
 class HitList(QWidget):
@@ -42,6 +44,7 @@ class HitList(QWidget):
         self._register.setText(self.tr("Register “{text}”").format(text=text.strip()[:12]))
         self._hint.setText(self.tr("↑↓ choose　Enter opens") if hits else "")
         self._select(0)
+        self._rows.scrollToTop()
         self._place()
 
     def add_near(self, hits: list[Hit]) -> None:
@@ -82,25 +85,40 @@ class HitList(QWidget):
         at = self._box.mapTo(window, QPoint(0, self._box.height() + theme.px(6)))
         width = min(theme.px(860), window.width() - at.x() - theme.px(12))
         room = window.height() - at.y() - theme.px(60)
-        rows = len(self._hits)
-        self._rows.setVisible(rows > 0)
-        high = min(rows * theme.px(ROW), max(room - theme.px(56), theme.px(ROW)))
-        told = 0 if self._told.isHidden() else self._told.sizeHint().height()
-        below = 1
-        for part, height in ((self._rows, high), (self._told, told), (self._foot, self._foot.sizeHint().height())):
-            part.setGeometry(1, below, width - 2, height)  # by hand: a layout is asked again by every new word in it
-            below += height
+        high = min(len(self._hits) * theme.px(ROW), max(room - theme.px(56), theme.px(ROW)))
+        self._rows.setVisible(high > 0)
         # only where it changes: what lies below is painted anew for each step
-        self.setGeometry(at.x(), at.y(), width, below + theme.px(4))
+        self.setGeometry(at.x(), at.y(), width, self._arrange(width, high) + theme.px(4))
+        self._arrange_foot()
         if not self.isVisible():
             self.show()
             self.raise_()
 
+    def _arrange(self, width: int, high: int) -> int:
+        """Gives the parts their places by hand, and says where they end: a layout is asked again by every new word."""
+        told = 0 if self._told.isHidden() else self._told.sizeHint().height()
+        foot = (self._hint if self._register.isHidden() else self._register).sizeHint().height()
+        side, below = theme.px(SIDE), 1 + high  # the foot leaves the frame's corners free
+        self._rows.setGeometry(1, 1, width - 2, high)
+        self._told.setGeometry(1, below, width - 2, told)
+        self._foot.setGeometry(side, below + told, width - 2 * side, foot)
+        return below + told + foot
+
+    def _arrange_foot(self) -> None:
+        """The hint at the left, the button at the right."""
+        wide, high, side = self._foot.width(), self._foot.height(), theme.px(SIDE) - 1
+        button = 0 if self._register.isHidden() else self._register.sizeHint().width()
+        left, right, hint = theme.px(18) - side, theme.px(8) - side, self._hint.sizeHint().height()
+        self._register.setGeometry(wide - right - button, 0, button, high)
+        self._hint.setGeometry(left, (high - hint) // 2, wide - left - right - button, hint)
+
     def _build(self) -> None:
         self._rows.setAccessibleName(self.tr("Customers found"))
-        nobody, foot = QHBoxLayout(self._told), QHBoxLayout(self._foot)
+        nobody, paper = QHBoxLayout(self._told), self._foot.palette()
         nobody.setContentsMargins(theme.px(18), theme.px(14), theme.px(18), theme.px(6))
         nobody.addWidget(self._nobody)
-        foot.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
-        foot.addWidget(self._hint, 1)
-        foot.addWidget(self._register)
+        for part in (self._hint, self._register):
+            part.setParent(self._foot)
+        paper.setColor(QPalette.ColorRole.Window, theme.color("surface"))
+        self._foot.setPalette(paper)
+        self._foot.setAutoFillBackground(True)  # else the frame is painted again with each new word in it

@@ -50,7 +50,10 @@ class Found(QStringListModel):
     def replace(self, text: str, hits: Sequence[Hit], when: Now) -> None:
         """Other customers, found for another text."""
         self.text, self.hits, self.near_from, self.when = text, list(hits), len(hits), when
-        self.setStringList([""] * len(hits))
+        if not hits or len(hits) != self.rowCount():
+            self.setStringList([""] * len(hits))
+        else:  # as many as before: nothing is laid out anew
+            self.dataChanged.emit(self.index(0), self.index(len(hits) - 1))
 
     def add_near(self, hits: Sequence[Hit]) -> None:
         """More customers, one typing error away."""

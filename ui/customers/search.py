@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import icons, paint, theme
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from carepos.customers import Hit
     from ui.customers.hits import HitList
     from ui.kit.tasks import Tasks
+
+PAUSE = 30  # milliseconds in which those found are painted; near spellings are looked for when no key came meanwhile
 
 
 class SearchBox(QWidget):
@@ -28,6 +30,9 @@ class SearchBox(QWidget):
         self._list: HitList | None = None
         self._asked: str | None = None  # the text whose answer is waited for
         self._enter_waits = False
+        self._answered: tuple[str, list[Hit]] = "", []  # what was asked last, and who was found
+        self._near = QTimer(self, singleShot=True, interval=PAUSE)
+        self._near.timeout.connect(self._ask_near)
         self._build()
         self.edit.textEdited.connect(self.ask)
         self.edit.composed.connect(self.ask)
@@ -117,6 +122,7 @@ class SearchBox(QWidget):
     def ask(self, *_: object) -> None:
         """Asks for what is typed; older questions are dropped, and an Enter that was meant for them."""
         self._enter_waits = False
+        self._near.stop()
         if self._tasks is None:
             return
         from carepos import customers
@@ -138,12 +144,14 @@ class SearchBox(QWidget):
             self._enter_waits = False
             self.enter()
         elif len(hits) < 5 and text.strip():
-            QTimer.singleShot(0, self, lambda: self._ask_near(text, hits))  # once these are painted
+            self._answered = text, hits
+            self._near.start()
 
-    def _ask_near(self, text: str, hits: "list[Hit]") -> None:
+    def _ask_near(self) -> None:
         from carepos import customers
 
         assert self._tasks is not None
+        text, hits = self._answered
         if self.text() != text:
             return
 
@@ -162,11 +170,16 @@ class SearchBox(QWidget):
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
-        self.edit.setStyleSheet(f"background: palette(base); border: none; padding: 0; min-height: {theme.px(44)}px;")
-        self.edit.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # no key paints what lies behind it
+        bare = "background: palette(base); border: none; border-radius: 0; padding: 0;"
+        self.edit.setStyleSheet(f"{bare} min-height: {theme.px(44)}px;")
         self.edit.setPlaceholderText(self.tr("Name, kana, 4 digits or card"))
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No key paints what lies behind the line; its style, which has just been put on, would have it so."""
+        super().showEvent(event)
+        self.edit.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, the glass and the key."""
