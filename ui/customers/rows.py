@@ -100,6 +100,10 @@ class Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # lines cover it from edge to edge
 
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Other customers, as many as before: no line changes its place, so a list's own layout is left out."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the lines that are to be seen."""
         painter, area = QPainter(self.viewport()), event.rect()
@@ -153,20 +157,18 @@ class Rows(QListView):
 
     def _paint_facts(self, painter: QPainter, lines: list[_Line], when: Now) -> None:
         across, high = self.viewport().width(), theme.px(ROW)
-        late = when.now - LONG_UNSEEN
+        unseen = when.now - LONG_UNSEEN
         for top, hit, _near in lines:
-            x = across * 0.52
-            x = self._chip(painter, top, x, words.tier(hit.tier), "gold" if hit.tier != "regular" else "plain")
-            x = max(x, across * 0.65)
+            tone, x = "gold" if hit.tier != "regular" else "plain", across * 0.52
+            x = max(self._chip(painter, top, x, words.tier(hit.tier), tone), across * 0.65)
             if hit.last_visit:
                 latest = self._latest(hit.last_visit.astimezone(when.zone).date(), when.today)
                 paint.words(painter, QRectF(x, top, theme.px(150), high), latest, "muted", "ink_3", _LEFT)
                 x += theme.width_of(latest, "muted") + theme.px(12)
             if hit.next_due:
-                due = words.due(hit.next_due, when.zone, when.today)
-                tone = "red" if hit.next_due < when.now else "gold"
-                self._chip(painter, top, x, self.tr("Promise {time}").format(time=due), tone)
-            elif hit.last_visit and hit.last_visit < late:
+                due = self.tr("Promise {time}").format(time=words.due(hit.next_due, when.zone, when.today))
+                self._chip(painter, top, x, due, "red" if hit.next_due < when.now else "gold")
+            elif hit.last_visit and hit.last_visit < unseen:
                 self._chip(painter, top, x, self.tr("Long unseen"), "plain")
 
     def _latest(self, day: dt.date, today: dt.date) -> str:

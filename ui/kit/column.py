@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QImage, QPainter, QTextLayout
 
 from ui.kit import paint, theme
 
@@ -23,10 +23,11 @@ class Column:
         self._left, self._wide, self._high = left, wide, high
         font, down = _hanging(role)
         self._down = high / 2 + down
+        self._marks: dict[tuple[str, str], tuple[int, int, QImage]] = {}
         painter.setFont(font)
         painter.setPen(theme.color(ink))
 
-    def write(self, top: float, text: str, spans: Sequence[tuple[int, int]] = ()) -> None:
+    def write(self, top: int, text: str, spans: Sequence[tuple[int, int]] = ()) -> None:
         """One line of plain `text` in the upright middle of the cell at `top`, `spans` of it on the token `mark`.
 
         What is too long ends in … Where its letters fit one by one, the whole need not be measured first.
@@ -39,13 +40,22 @@ class Column:
             area = QRectF(self._left, top, self._wide, self._high)
             paint.words(self._painter, area, text, self._role, self._ink, _LEFT)
 
-    def _mark(self, top: float, text: str, first: int, end: int) -> None:
-        left, right = (self._left + theme.width_of(text[:at], self._role) for at in (first, end))
+    def _mark(self, top: int, text: str, first: int, end: int) -> None:
+        place = (text[:first], text[first:end])  # the same in nearly every line
+        if place not in self._marks:
+            self._marks[place] = self._made_mark(*place)
+        left, below, picture = self._marks[place]
+        self._painter.drawImage(left, top + below, picture)
+
+    def _made_mark(self, before: str, marked: str) -> tuple[int, int, QImage]:
+        """Where a mark stands, measured from the top of its cell, and its picture."""
+        left, right = (self._left + theme.width_of(text, self._role) for text in (before, before + marked))
         height = theme.metrics(self._role).height() * 1.2
-        wide = ceil(right - left) + 2  # whole pixels: the picture of the mark serves the next text too
-        area = QRectF(floor(left) - 1, round(top + self._high / 2 - height / 2), wide, round(height))
-        cell = QRectF(self._left, top, self._wide, self._high)
-        paint.box(self._painter, area.intersected(cell), "mark", radius=theme.px(3))
+        whole = QRectF(floor(left) - 1, round((self._high - height) / 2), ceil(right - left) + 2, round(height))
+        area = whole.intersected(QRectF(self._left, 0, self._wide, self._high)).toRect()
+        dense = self._painter.device().devicePixelRatio()
+        picture = paint.kept_box(area.width(), area.height(), dense, "mark", "", theme.px(3), 1)
+        return area.left(), area.top(), picture
 
 
 @theme.worn

@@ -35,7 +35,7 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
     elif large:
         _stretch_box(painter, area.toRect(), dense, fill, line, radius, width)
     elif not size.isEmpty():
-        picture = _box(size.width(), size.height(), dense, fill, line, radius, width)
+        picture = kept_box(size.width(), size.height(), dense, fill, line, radius, width)
         painter.drawImage(round(area.left()), round(area.top()), picture)
 
 
@@ -44,7 +44,7 @@ def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 ) -> None:
     """A small box drawn out: its corners as they are, its sides as long as they have to be."""
     side, edge = ceil(radius + width), round(width) if line else 0
-    corners, half = _box(2 * side, 2 * side, dense, fill, line, radius, width), side * dense
+    corners, half = kept_box(2 * side, 2 * side, dense, fill, line, radius, width), side * dense
     for x, at_x in ((0, area.left()), (half, area.right() + 1 - side)):
         for y, at_y in ((0, area.top()), (half, area.bottom() + 1 - side)):
             painter.drawImage(QRectF(at_x, at_y, side, side), corners, QRectF(x, y, half, half))
@@ -61,9 +61,10 @@ def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 
 
 @theme.worn
-def _box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def kept_box(  # noqa: PLR0913, PLR0917 - all that a box needs
     across: float, down: float, dense: float, fill: str, line: str, radius: float, width: float
 ) -> QImage:
+    """The picture of a box; who paints many of the same size asks for it once."""
     picture = blank(across, down, dense)
     painter = QPainter(picture)
     _draw_box(painter, QRectF(0, 0, across, down), fill, line, radius, width)
@@ -126,12 +127,32 @@ def chip_width(text: str, tone: str = "plain") -> int:
 
 
 def chip(painter: QPainter, area: QRectF, text: str, tone: str = "plain", line: str = "") -> None:
-    """A pill with `text` filling `area`; `line` is another token for its edge."""
+    """A pill with `text` filling `area`; `line` is another token for its edge. Its picture is kept (V3)."""
+    if painter.transform().isScaling() or area.isEmpty():
+        _draw_chip(painter, area, text, tone, line)
+    else:
+        picture = _kept_chip(area.width(), area.height(), painter.device().devicePixelRatio(), text, tone, line)
+        painter.drawImage(round(area.left()), round(area.top()), picture)
+
+
+def _chip(  # noqa: PLR0913, PLR0917 - all that a chip needs
+    across: float, down: float, dense: float, text: str, tone: str, line: str
+) -> QImage:
+    picture = blank(across, down, dense)
+    painter = QPainter(picture)
+    _draw_chip(painter, QRectF(0, 0, across, down), text, tone, line)
+    painter.end()
+    return picture
+
+
+_kept_chip = theme.worn(_chip, most=200)  # each is ten times as large as a box's corners
+
+
+def _draw_chip(painter: QPainter, area: QRectF, text: str, tone: str, line: str) -> None:
     fill, edge, ink = TONES[tone]
     box(painter, area, fill, line or edge, radius=area.height() / 2 - 0.5)
     inner = area.adjusted(theme.px(12), 0, -theme.px(12), 0)
-    role = "chip" if tone == "plain" else "chip_strong"
-    words(painter, inner, text, role, ink)
+    words(painter, inner, text, "chip" if tone == "plain" else "chip_strong", ink)
 
 
 def cap_width(text: str) -> int:

@@ -95,9 +95,9 @@ def px(n: float) -> int:
     return round(n * _scale)
 
 
-def worn(make: Callable[..., Made]) -> Callable[..., Made]:
+def worn(make: Callable[..., Made], most: int = 4096) -> Callable[..., Made]:
     """Keeps what `make` made for the same words until another theme is put on: painting asks again and again."""
-    kept = lru_cache(maxsize=4096)(make)
+    kept = lru_cache(maxsize=most)(make)
     _worn.append(kept.cache_clear)
     return kept
 
