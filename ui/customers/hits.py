@@ -108,9 +108,11 @@ class HitList(QWidget):
         """The hint at the left, the button at the right."""
         wide, high, side = self._foot.width(), self._foot.height(), theme.px(SIDE) - 1
         button = 0 if self._register.isHidden() else self._register.sizeHint().width()
-        left, right, hint = theme.px(18) - side, theme.px(8) - side, self._hint.sizeHint().height()
+        left, right, hint = theme.px(18) - side, theme.px(8) - side, self._hint.sizeHint()
+        room = wide - left - right - button
         self._register.setGeometry(wide - right - button, 0, button, high)
-        self._hint.setGeometry(left, (high - hint) // 2, wide - left - right - button, hint)
+        # no wider than its words: it is not painted again for a longer name on the button
+        self._hint.setGeometry(left, (high - hint.height()) // 2, min(hint.width(), room), hint.height())
 
     def _build(self) -> None:
         self._rows.setAccessibleName(self.tr("Customers found"))
