@@ -59,6 +59,11 @@ def fold_aligned(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join(pieces), tuple([span for span, piece in zip(spans, pieces, strict=True) for _ in piece])
 
 
+def joins(text: str) -> bool:
+    """Whether the text begins with what belongs to the character before it."""
+    return _JOINED.match(text) is not None
+
+
 _folded_cluster = lru_cache(maxsize=4096)(fold)  # names are made of the same few characters
 
 

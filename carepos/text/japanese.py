@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from carepos.text import phone, romaji
-from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
+from carepos.text.folding import composed, fold, fold_aligned, joins, to_hiragana, to_katakana
 
 __all__ = ["fold", "has_kanji", "is_japanese", "is_kana", "kana", "katakana", "narrow", "spans", "storable"]
 
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_PLAIN_KANA = re.compile("[ぁ-ゖァ-ヴ]{1,200}")
 _ALL_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー-ヾ・\\s]*")
 _KANJI = (
     ("々", "〇"),
@@ -57,6 +58,8 @@ def spans(shown: str, query: str) -> list[tuple[int, int]]:
     The start of a part (family or given) wins over its middle; in a number the end wins. Parts may
     come in either order. Looks at the first 1,000 shown and 200 typed characters only.
     """
+    if shown.startswith(query) and _PLAIN_KANA.fullmatch(query) and not joins(shown[len(query) :]):
+        return [(0, len(query))]  # as nearly every reading in a list that was found by kana
     shown, query = shown[:_MOST_SHOWN], query[:_MOST_TYPED]
     whole, parts = _find(shown, query), query.split()[:_MOST_PARTS]
     if whole or parts == [query] or _is_number(query):

@@ -1,6 +1,6 @@
 """The list below the search box: who was found, what was matched, what must be known before the card opens."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -89,7 +89,6 @@ class HitList(QWidget):
         self._rows.setVisible(high > 0)
         # only where it changes: what lies below is painted anew for each step
         self.setGeometry(at.x(), at.y(), width, self._arrange(width, high) + theme.px(4))
-        self._arrange_foot()
         if not self.isVisible():
             self.show()
             self.raise_()
@@ -97,22 +96,16 @@ class HitList(QWidget):
     def _arrange(self, width: int, high: int) -> int:
         """Gives the parts their places by hand, and says where they end: a layout is asked again by every new word."""
         told = 0 if self._told.isHidden() else self._told.sizeHint().height()
-        foot = (self._hint if self._register.isHidden() else self._register).sizeHint().height()
-        side, below = theme.px(SIDE), 1 + high  # the foot leaves the frame's corners free
+        hint, button = self._hint.sizeHint(), QSize(0, 0) if self._register.isHidden() else self._register.sizeHint()
+        side, below, foot = theme.px(SIDE), 1 + high, max(hint.height(), button.height())
         self._rows.setGeometry(1, 1, width - 2, high)
         self._told.setGeometry(1, below, width - 2, told)
-        self._foot.setGeometry(side, below + told, width - 2 * side, foot)
-        return below + told + foot
-
-    def _arrange_foot(self) -> None:
-        """The hint at the left, the button at the right."""
-        wide, high, side = self._foot.width(), self._foot.height(), theme.px(SIDE) - 1
-        button = 0 if self._register.isHidden() else self._register.sizeHint().width()
-        left, right, hint = theme.px(18) - side, theme.px(8) - side, self._hint.sizeHint()
-        room = wide - left - right - button
-        self._register.setGeometry(wide - right - button, 0, button, high)
+        self._foot.setGeometry(side, below + told, width - 2 * side, foot)  # leaves the frame's corners free
+        left, right = 1 + theme.px(18) - side, width - 1 - theme.px(8) - side - button.width()
+        self._register.setGeometry(right, 0, button.width(), foot)
         # no wider than its words: it is not painted again for a longer name on the button
-        self._hint.setGeometry(left, (high - hint.height()) // 2, min(hint.width(), room), hint.height())
+        self._hint.setGeometry(left, (foot - hint.height()) // 2, min(hint.width(), right - left), hint.height())
+        return below + told + foot
 
     def _build(self) -> None:
         self._rows.setAccessibleName(self.tr("Customers found"))

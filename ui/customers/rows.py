@@ -89,6 +89,7 @@ class Rows(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.found = Found(self)
+        self._tiers: dict[str, tuple[str, str]] = {}
         self._days: dict[tuple[dt.date, dt.date], str] = {}
         self.setModel(self.found)
         self.setItemDelegate(_High(self))
@@ -159,8 +160,7 @@ class Rows(QListView):
         across, high = self.viewport().width(), theme.px(ROW)
         unseen = when.now - LONG_UNSEEN
         for top, hit, _near in lines:
-            tone, x = "gold" if hit.tier != "regular" else "plain", across * 0.52
-            x = max(self._chip(painter, top, x, words.tier(hit.tier), tone), across * 0.65)
+            x = max(self._chip(painter, top, across * 0.52, *self._tier(hit.tier)), across * 0.65)
             if hit.last_visit:
                 latest = self._latest(hit.last_visit.astimezone(when.zone).date(), when.today)
                 paint.words(painter, QRectF(x, top, theme.px(150), high), latest, "muted", "ink_3", _LEFT)
@@ -176,6 +176,12 @@ class Rows(QListView):
         if (day, today) not in self._days:
             self._days[day, today] = self.tr("last {day}").format(day=words.day(day, today))
         return self._days[day, today]
+
+    def _tier(self, tier: str) -> tuple[str, str]:
+        """A tier's name and the tone of its chip."""
+        if tier not in self._tiers:
+            self._tiers[tier] = words.tier(tier), "gold" if tier != "regular" else "plain"
+        return self._tiers[tier]
 
     def _chip(self, painter: QPainter, top: int, x: float, text: str, tone: str) -> float:
         width, height = paint.chip_width(text, tone), theme.px(28)

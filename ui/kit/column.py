@@ -23,6 +23,7 @@ class Column:
         self._left, self._wide, self._high = left, wide, high
         font, down = _hanging(role)
         self._down = high / 2 + down
+        self._letter = 2 * font.pixelSize()  # no letter of a name is wider, in whichever font it is found
         self._marks: dict[tuple[str, str], tuple[int, int, QImage]] = {}
         painter.setFont(font)
         painter.setPen(theme.color(ink))
@@ -34,7 +35,8 @@ class Column:
         """
         for first, end in spans:
             self._mark(top, text.replace("\n", " "), first, end)
-        if theme.at_most(text, self._role) <= self._wide and text.isprintable() and not _FROM_RIGHT.search(text):
+        fits = len(text) * self._letter <= self._wide or theme.at_most(text, self._role) <= self._wide
+        if fits and text.isprintable() and not _FROM_RIGHT.search(text):
             self._painter.drawText(QPointF(self._left, top + self._down), text)
         else:
             area = QRectF(self._left, top, self._wide, self._high)
