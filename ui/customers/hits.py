@@ -1,6 +1,6 @@
 """The list below the search box: who was found, what was matched, what must be known before the card opens."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui.kit.button import Button
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
+PAUSE = 30  # milliseconds in which those found are painted: what is less urgent waits so long
 SIDE = 5  # design pixels the foot is narrower than the list on either side
 
 
@@ -28,6 +29,8 @@ class HitList(QWidget):
         self._nobody = Label("", "body", wrap=True)
         self._hint = Elided("", "muted")
         self._register = Button("", key="Ctrl+N", tone="quiet")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._offer_anew)
         self._build()
         self._register.clicked.connect(self.register_wanted)
         self._rows.clicked.connect(lambda index: self.clicked_hit.emit(self._hits[index.row()].id))
@@ -40,12 +43,25 @@ class HitList(QWidget):
         if not hits:
             self._nobody.setText(self.tr("Nobody is found for “{text}”.").format(text=text.strip()[:30]))
         self._told.setVisible(not hits)
-        self._register.setVisible(bool(text.strip()))
-        self._register.setText(self.tr("Register “{text}”").format(text=text.strip()[:12]))
+        if hits and text.strip() and not self._register.isHidden():
+            self._pause.start()  # those found are painted first
+        else:
+            self._offer()
         self._hint.setText(self.tr("↑↓ choose　Enter opens") if hits else "")
         self._select(0)
         self._rows.scrollToTop()
         self._place()
+
+    def _offer(self) -> None:
+        """Offers to register whoever was typed."""
+        text = self._rows.found.text.strip()
+        self._register.setVisible(bool(text))
+        self._register.setText(self.tr("Register “{text}”").format(text=text[:12]))
+
+    def _offer_anew(self) -> None:
+        if self.isVisible():
+            self._offer()
+            self._place()
 
     def add_near(self, hits: list[Hit]) -> None:
         """Adds customers one typing error away, below."""
