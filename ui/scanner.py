@@ -13,8 +13,7 @@ QUIET = 60  # milliseconds after which a single key was a hand's
 
 HANDS = frozenset(
     (
-        QEvent.Type.KeyPress,
-        QEvent.Type.ShortcutOverride,  # all there is of a key that is a shortcut
+        QEvent.Type.ShortcutOverride,  # goes before every key, and is all there is of one that is a shortcut
         QEvent.Type.MouseButtonPress,
         QEvent.Type.TouchBegin,
     )
@@ -41,9 +40,8 @@ class Scanner(QObject):
         if not isinstance(event, QInputEvent):  # nearly every event, and cheaper to ask than its type
             return False
         kind = event.type()
-        if kind not in HANDS:
-            return False
-        self.touched.emit()
+        if kind in HANDS:
+            self.touched.emit()
         if kind != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -16,7 +16,8 @@ _ALIKE = {
     "ヵ": "カ", "ヶ": "ケ", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
     **dict.fromkeys("‘’ʼ`´′", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), **REPRESENTATIVE,
 }  # fmt: skip
-_CLUSTER = re.compile(f"(?s:.)[{_ACCENTS}{_VARIATIONS}\u3099-\u309c\uff9e\uff9f]*")
+_JOINED = re.compile(f"[{_ACCENTS}{_VARIATIONS}\u3099-\u309c\uff9e\uff9f]")
+_CLUSTER = re.compile(f"(?s:.){_JOINED.pattern}*")
 
 
 def composed(text: str) -> str:
@@ -49,13 +50,18 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1024)  # a list marks the same names with every key
 def fold_aligned(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The folded text, and for each of its characters where in the text (start, end) it comes from."""
-    pieces: list[str] = []
-    origins: list[tuple[int, int]] = []
-    for cluster in _CLUSTER.finditer(text):
-        folded = _folded_cluster(cluster.group())
-        pieces.append(folded)
-        origins += [cluster.span()] * len(folded)
-    return "".join(pieces), tuple(origins)
+    if _JOINED.search(text):
+        spans = [cluster.span() for cluster in _CLUSTER.finditer(text)]
+        pieces = [_folded_cluster(text[start:end]) for start, end in spans]
+    else:  # nearly every name
+        spans = list(zip(range(len(text)), range(1, len(text) + 1), strict=True))
+        pieces = list(map(_folded_cluster, text))
+    return "".join(pieces), tuple([span for span, piece in zip(spans, pieces, strict=True) for _ in piece])
+
+
+def joins(text: str) -> bool:
+    """Whether the text begins with what belongs to the character before it."""
+    return _JOINED.match(text) is not None
 
 
 _folded_cluster = lru_cache(maxsize=4096)(fold)  # names are made of the same few characters

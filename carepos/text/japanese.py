@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from carepos.text import phone, romaji
-from carepos.text.folding import composed, fold, fold_aligned, to_hiragana, to_katakana
+from carepos.text.folding import composed, fold, fold_aligned, joins, to_hiragana, to_katakana
 
 __all__ = ["fold", "has_kanji", "is_japanese", "is_kana", "kana", "katakana", "narrow", "spans", "storable"]
 
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_PLAIN_KANA = re.compile("[ぁ-ゖァ-ヴ]{1,200}")
 _ALL_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー-ヾ・\\s]*")
 _KANJI = (
     ("々", "〇"),
@@ -20,7 +21,7 @@ _KANJI = (
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _NUMBER_LIKE = re.compile(r"[\s()+ー‐-―−-]*\d[\d\s()+ー‐-―−-]*", re.ASCII)
 _JOINTS = str.maketrans("", "", "-()+")
-_PART_ENDS = "・･·"
+_PART_END = re.compile("[\\s・･·]")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MOST_SHOWN, _MOST_TYPED, _MOST_PARTS = 1000, 200, 4  # nothing on a card is longer; keeps marking instant
 
@@ -57,11 +58,13 @@ def spans(shown: str, query: str) -> list[tuple[int, int]]:
     The start of a part (family or given) wins over its middle; in a number the end wins. Parts may
     come in either order. Looks at the first 1,000 shown and 200 typed characters only.
     """
+    if shown.startswith(query) and _PLAIN_KANA.fullmatch(query) and not joins(shown[len(query) :]):
+        return [(0, len(query))]  # as nearly every reading in a list that was found by kana
     shown, query = shown[:_MOST_SHOWN], query[:_MOST_TYPED]
-    whole = _find(shown, query)
-    if whole or _is_number(query):
+    whole, parts = _find(shown, query), query.split()[:_MOST_PARTS]
+    if whole or parts == [query] or _is_number(query):
         return whole
-    return _merged(span for part in query.split()[:_MOST_PARTS] for span in _find(shown, part))
+    return _merged(span for part in parts for span in _find(shown, part))
 
 
 def _tidy(text: str) -> str:
@@ -70,10 +73,8 @@ def _tidy(text: str) -> str:
 
 def _find(shown: str, typed: str) -> list[tuple[int, int]]:
     """The one stretch where the typed text, or a reading of it, is found."""
-    is_number = _is_number(typed)
-    numeric = is_number or any(character.isdigit() for character in typed)
+    is_number, numeric, forms = _meant(typed)
     folded, origins = _without_joints(*fold_aligned(shown)) if numeric else fold_aligned(shown)
-    forms = [form for form in _forms(typed, is_number, numeric) if form]
     at = _first_place(folded, _part_starts(shown, origins), forms, from_end=is_number)
     return [(origins[at[0]][0], origins[at[1] - 1][1])] if at else []
 
@@ -84,12 +85,12 @@ def _is_number(typed: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # asked for each name of a list
-def _forms(typed: str, is_number: bool, numeric: bool) -> tuple[str, ...]:
-    """What the typed text may stand for in folded text, most likely first."""
-    if is_number:
-        return (phone.digits(typed),)
-    folded = fold(typed)
-    return (folded.translate(_JOINTS) if numeric else folded, *romaji.readings(typed))
+def _meant(typed: str) -> tuple[bool, bool, tuple[str, ...]]:
+    """Whether the typed text is a number, whether digits are in it, and what it may stand for, most likely first."""
+    is_number = _is_number(typed)
+    numeric, folded = is_number or any(map(str.isdigit, typed)), fold(typed)
+    forms = (folded.translate(_JOINTS) if numeric else folded, *romaji.readings(typed))
+    return is_number, numeric, tuple(filter(None, [phone.digits(typed)] if is_number else forms))
 
 
 def _without_joints(folded: str, origins: Sequence[tuple[int, int]]) -> tuple[str, Sequence[tuple[int, int]]]:
@@ -100,8 +101,8 @@ def _without_joints(folded: str, origins: Sequence[tuple[int, int]]) -> tuple[st
 
 def _part_starts(shown: str, origins: Sequence[tuple[int, int]]) -> list[int]:
     """Where in the folded text the family or the given name begins."""
-    before = (shown[start - 1] if start else " " for start, _ in origins)
-    return [at for at, character in enumerate(before) if character.isspace() or character in _PART_ENDS]
+    begins = {0, *(end.end() for end in _PART_END.finditer(shown))}
+    return [at for at, (start, _) in enumerate(origins) if start in begins]
 
 
 def _first_place(folded: str, starts: Sequence[int], forms: Sequence[str], from_end: bool) -> tuple[int, int] | None:

@@ -52,6 +52,8 @@ def shown(stored: str) -> str:
 @lru_cache(maxsize=512)  # a list paints the same twenty numbers with every key
 def masked(stored: str) -> str:
     """A stored number with its first group and at most the last four digits readable, "090-••••-5678"."""
+    if mobile := _MOBILE.fullmatch(stored):
+        return f"{mobile[1]}-{_MASK * 4}-{mobile[3]}"
     text = shown(stored)
     first, last = re.match(r"\+?\d+(?=\D)", text), re.search(r"(?<=\D)\d{1,4}$|\d{4}$", text)
     start, end = first.end() if first else 0, last.start() if last else len(text)

@@ -1,5 +1,7 @@
 """The counter: somebody is found with a few keys, stands there alone, and goes again."""
 
+import time
+
 import pytest
 from hands import Hands
 from PySide6.QtCore import QPoint, Qt
@@ -8,9 +10,9 @@ from PySide6.QtWidgets import QListView
 
 from carepos import customers, loyalty, wording
 from ui.complaints.sheet import ComplaintSheet
-from ui.customers.hits import fitting
 from ui.customers.note import NoteSheet
 from ui.customers.register import RegisterSheet
+from ui.customers.rows import fitting
 from ui.feedback.sheet import RatingSheet
 from ui.kit.form import Form
 from ui.loyalty.sheet import PointsSheet
@@ -127,6 +129,26 @@ def test_nobody_found_can_be_registered_from_the_list(hands: Hands) -> None:
     assert "Nobody is found for “鵜飼”" in hands.reads(hands.found)
     hands.touch("Register “鵜飼”")
     assert hands.sheet.fields()["family"] == "鵜飼"
+
+
+def test_a_longer_name_is_offered_to_be_registered_once_those_found_are_painted(hands: Hands) -> None:
+    hands.key("F2")
+    hands.write("た")
+    hands.write("なか")
+    assert hands.listed
+    hands.until(lambda: hands.can_touch("Register “たなか”"))
+    hands.touch("Register “たなか”")
+    assert hands.sheet.fields()["family_kana"] == "たなか"
+
+
+def test_a_list_put_away_in_the_pause_of_a_hand_stays_away(hands: Hands) -> None:
+    hands.key("F2")
+    hands.write("た")
+    hands.write("なか")
+    hands.key("Esc")
+    end = time.monotonic() + 0.1
+    hands.until(lambda: time.monotonic() > end)
+    assert not hands.found.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import icons, paint, theme
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.customers.hits import HitList
     from ui.kit.tasks import Tasks
 
+PAUSE = 30  # milliseconds in which those found are painted; near spellings are looked for if no key came meanwhile
+
 
 class SearchBox(QWidget):
     """Where everything begins; it can be typed into before the shop is open, and asks as soon as it is."""
@@ -23,15 +25,17 @@ class SearchBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.edit = Line()
+        self.edit = _Typed(self)
         self._tasks: Tasks | None = None
         self._list: HitList | None = None
         self._asked: str | None = None  # the text whose answer is waited for
         self._enter_waits = False
+        self._answered: tuple[str, list[Hit]] = "", []  # what was asked last, and who was found
+        self._near = QTimer(self, singleShot=True, interval=PAUSE)
+        self._near.timeout.connect(self._ask_near)
         self._build()
         self.edit.textEdited.connect(self.ask)
         self.edit.composed.connect(self.ask)
-        self.edit.installEventFilter(self)
 
     def settle(self, tasks: "Tasks") -> None:
         """The shop is open: answer what was typed meanwhile."""
@@ -72,19 +76,9 @@ class SearchBox(QWidget):
         self.edit.selectAll()
         self.ask()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk the list, Enter opens, Esc puts it away before the window's own Esc is asked."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._shown():
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            return event.isAccepted()
-        if event.type() == QEvent.Type.FocusOut and not (self._list and self._list.underMouse()):
-            self.put_away()
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key, shown = event.key(), self._shown()
+    def take(self, event: QKeyEvent) -> bool:
+        """Arrows walk the list, Enter opens, Esc puts it away; whether the key was one of these."""
+        key, shown = event.key(), self.shown()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.text() == self.edit.text():  # else it ends a composition
                 self.enter()
@@ -98,16 +92,22 @@ class SearchBox(QWidget):
             return False
         return True
 
+    def leave(self) -> None:
+        """The keyboard goes elsewhere; the list goes too, unless a finger is on it."""
+        if not (self._list and self._list.underMouse()):
+            self.put_away()
+
     def enter(self) -> None:
         """Opens the chosen customer, as soon as what is typed was answered; without a list, asks for one."""
         if self._asked is not None or (self._tasks is None and self.text()):
             self._enter_waits = True
-        elif not self._shown():
+        elif not self.shown():
             self.ask()
         elif self._list and (hit := self._list.current()):
             self._choose(hit.id)
 
-    def _shown(self) -> bool:
+    def shown(self) -> bool:
+        """Whether the list is to be seen."""
         return self._list is not None and self._list.isVisible()
 
     def _choose(self, customer_id: str) -> None:
@@ -117,6 +117,7 @@ class SearchBox(QWidget):
     def ask(self, *_: object) -> None:
         """Asks for what is typed; older questions are dropped, and an Enter that was meant for them."""
         self._enter_waits = False
+        self._near.stop()
         if self._tasks is None:
             return
         from carepos import customers
@@ -138,17 +139,19 @@ class SearchBox(QWidget):
             self._enter_waits = False
             self.enter()
         elif len(hits) < 5 and text.strip():
-            QTimer.singleShot(0, self, lambda: self._ask_near(text, hits))  # once these are painted
+            self._answered = text, hits
+            self._near.start()
 
-    def _ask_near(self, text: str, hits: "list[Hit]") -> None:
+    def _ask_near(self) -> None:
         from carepos import customers
 
         assert self._tasks is not None
+        text, hits = self._answered
         if self.text() != text:
             return
 
         def show(near: "list[Hit]") -> None:
-            if self._list and near and self.text() == text and self._shown():
+            if self._list and near and self.text() == text and self.shown():
                 self._list.add_near(near)
 
         self._tasks.read(self, lambda tx: customers.find_near(tx, text, hits), show, newest="near")
@@ -162,11 +165,16 @@ class SearchBox(QWidget):
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
-        self.edit.setStyleSheet(f"background: palette(base); border: none; padding: 0; min-height: {theme.px(44)}px;")
-        self.edit.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # no key paints what lies behind it
+        bare = "background: palette(base); border: none; border-radius: 0; padding: 0;"
+        self.edit.setStyleSheet(f"{bare} min-height: {theme.px(44)}px;")
         self.edit.setPlaceholderText(self.tr("Name, kana, 4 digits or card"))
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No key paints what lies behind the line; its style, which has just been put on, would have it so."""
+        super().showEvent(event)
+        self.edit.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame, the glass and the key."""
@@ -179,3 +187,29 @@ class SearchBox(QWidget):
         paint.cap(
             painter, QRectF(self.width() - theme.px(14) - width, (self.height() - height) / 2, width, height), "F2"
         )
+
+
+class _Typed(Line):
+    """The line in the box. Its own handlers: a filter in Python would be asked about each of its many events (V3)."""
+
+    def __init__(self, box: SearchBox) -> None:
+        super().__init__()
+        self._box = box
+
+    def event(self, event: QEvent) -> bool:
+        """Esc puts the list away before the window's own Esc is asked."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._box.shown():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the list takes is not typed."""
+        if not self._box.take(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The list goes with the keyboard."""
+        self._box.leave()
+        super().focusOutEvent(event)

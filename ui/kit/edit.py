@@ -29,6 +29,11 @@ class Line(QLineEdit):
         if not (self._composition and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A key let go here is no business of everything the line stands in (V3)."""
+        super().keyReleaseEvent(event)
+        event.accept()
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to what was recorded last where there is nothing typed to take back."""
         if asks_for_undo(event) and not self.isUndoAvailable():

@@ -1,12 +1,10 @@
-"""Plain text with passages set off: the facts in a saying, the letters a search found."""
+"""Plain text with passages set off: the facts in a saying."""
 
-from math import ceil, floor
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.kit import paint, theme
+from ui.kit import theme
 from ui.kit.lines import Lines, Spans, laid, one_line
 
 _RESIZED = Qt.WidgetAttribute.WA_Resized  # it has been given its place once
@@ -68,17 +66,3 @@ class MarkedText(QWidget):
 
     def _lines(self, width: int) -> Lines:
         return laid(self._text, self._role, width - 4, self._spans)
-
-
-def draw_marked(  # noqa: PLR0913, PLR0917 - all that one line needs
-    painter: QPainter, rect: QRectF, text: str, spans: Spans, role: str, ink: str
-) -> None:
-    """Paint `text` (a name or number) on one line in `rect`, `spans` on the token `mark`; what is too long ends in …"""
-    flat = text.replace("\n", " ")
-    for first, end in spans:
-        left, right = (rect.left() + theme.width_of(flat[:at], role) for at in (first, end))
-        height = theme.metrics(role).height() * 1.2
-        wide = ceil(right - left) + 2  # whole pixels: the picture of the mark serves the next text too
-        area = QRectF(floor(left) - 1, round(rect.center().y() - height / 2), wide, round(height))
-        paint.box(painter, area.intersected(rect), "mark", radius=theme.px(3))
-    paint.seldom(painter, rect, text, role, ink)

@@ -1,15 +1,13 @@
 """Small strokes that several painted widgets and list delegates share."""
 
-import re
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTextLayout, QTransform
+from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
 
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LARGE = 32_000  # square pixels: the picture of a larger box is not worth its memory
 
 # how a chip of each tone is filled, edged and written
@@ -37,7 +35,7 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
     elif large:
         _stretch_box(painter, area.toRect(), dense, fill, line, radius, width)
     elif not size.isEmpty():
-        picture = _box(size.width(), size.height(), dense, fill, line, radius, width)
+        picture = kept_box(size.width(), size.height(), dense, fill, line, radius, width)
         painter.drawImage(round(area.left()), round(area.top()), picture)
 
 
@@ -46,7 +44,7 @@ def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 ) -> None:
     """A small box drawn out: its corners as they are, its sides as long as they have to be."""
     side, edge = ceil(radius + width), round(width) if line else 0
-    corners, half = _box(2 * side, 2 * side, dense, fill, line, radius, width), side * dense
+    corners, half = kept_box(2 * side, 2 * side, dense, fill, line, radius, width), side * dense
     for x, at_x in ((0, area.left()), (half, area.right() + 1 - side)):
         for y, at_y in ((0, area.top()), (half, area.bottom() + 1 - side)):
             painter.drawImage(QRectF(at_x, at_y, side, side), corners, QRectF(x, y, half, half))
@@ -63,9 +61,10 @@ def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 
 
 @theme.worn
-def _box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def kept_box(  # noqa: PLR0913, PLR0917 - all that a box needs
     across: float, down: float, dense: float, fill: str, line: str, radius: float, width: float
 ) -> QImage:
+    """The picture of a box; who paints many of the same size asks for it once."""
     picture = blank(across, down, dense)
     painter = QPainter(picture)
     _draw_box(painter, QRectF(0, 0, across, down), fill, line, radius, width)
@@ -107,42 +106,18 @@ def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
 def _run(text: str, role: str, width: float) -> tuple[QFont, QStaticText, float, float]:
     """The font and the shaped letters of one line, and how wide and high they are."""
     font, flat = theme.font(role), " ".join(text.splitlines())
-    run, size = _shaped(flat, font)
+    run, size = shaped(flat, font)
     if size.width() > width + 1:
-        run, size = _shaped(theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1), font)
+        run, size = shaped(theme.metrics(role).elidedText(flat, Qt.TextElideMode.ElideRight, width + 1), font)
     return font, run, size.width(), size.height()
 
 
-def _shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+def shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
+    """The shaped letters of one line, and how wide and high they are."""
     run = QStaticText(text)
     run.setTextFormat(Qt.TextFormat.PlainText)
     run.prepare(QTransform(), font)
     return run, run.size()
-
-
-def seldom(painter: QPainter, area: QRectF, text: str, role: str, ink: str) -> None:
-    """`words` at the left of `area` that hardly come again, a name or a number: shaped as they are drawn (V3).
-
-    Where their letters fit one by one, the whole need not be measured first.
-    """
-    if text.isprintable() and not _FROM_RIGHT.search(text) and theme.at_most(text, role) <= area.width():
-        font, down = _hanging(role)
-        painter.setFont(font)
-        painter.setPen(theme.color(ink))
-        painter.drawText(QPointF(area.left(), area.center().y() + down), text)
-    else:
-        words(painter, area, text, role, ink, Qt.AlignmentFlag.AlignLeft)
-
-
-@theme.worn
-def _hanging(role: str) -> tuple[QFont, float]:
-    """The font of a line, and how far below its middle its letters stand."""
-    font = theme.font(role)
-    layout = QTextLayout("あ", font)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return font, line.ascent() - _shaped("あ", font)[1].height() / 2
 
 
 def chip_width(text: str, tone: str = "plain") -> int:
@@ -152,12 +127,32 @@ def chip_width(text: str, tone: str = "plain") -> int:
 
 
 def chip(painter: QPainter, area: QRectF, text: str, tone: str = "plain", line: str = "") -> None:
-    """A pill with `text` filling `area`; `line` is another token for its edge."""
+    """A pill with `text` filling `area`; `line` is another token for its edge. Its picture is kept (V3)."""
+    if painter.transform().isScaling() or area.isEmpty():
+        _draw_chip(painter, area, text, tone, line)
+    else:
+        picture = _kept_chip(area.width(), area.height(), painter.device().devicePixelRatio(), text, tone, line)
+        painter.drawImage(round(area.left()), round(area.top()), picture)
+
+
+def _chip(  # noqa: PLR0913, PLR0917 - all that a chip needs
+    across: float, down: float, dense: float, text: str, tone: str, line: str
+) -> QImage:
+    picture = blank(across, down, dense)
+    painter = QPainter(picture)
+    _draw_chip(painter, QRectF(0, 0, across, down), text, tone, line)
+    painter.end()
+    return picture
+
+
+_kept_chip = theme.worn(_chip, most=200)  # each is ten times as large as a box's corners
+
+
+def _draw_chip(painter: QPainter, area: QRectF, text: str, tone: str, line: str) -> None:
     fill, edge, ink = TONES[tone]
     box(painter, area, fill, line or edge, radius=area.height() / 2 - 0.5)
     inner = area.adjusted(theme.px(12), 0, -theme.px(12), 0)
-    role = "chip" if tone == "plain" else "chip_strong"
-    words(painter, inner, text, role, ink)
+    words(painter, inner, text, "chip" if tone == "plain" else "chip_strong", ink)
 
 
 def cap_width(text: str) -> int:

@@ -95,9 +95,9 @@ def px(n: float) -> int:
     return round(n * _scale)
 
 
-def worn(make: Callable[..., Made]) -> Callable[..., Made]:
+def worn(make: Callable[..., Made], most: int = 4096) -> Callable[..., Made]:
     """Keeps what `make` made for the same words until another theme is put on: painting asks again and again."""
-    kept = lru_cache(maxsize=4096)(make)
+    kept = lru_cache(maxsize=most)(make)
     _worn.append(kept.cache_clear)
     return kept
 
@@ -132,7 +132,25 @@ def width_of(text: str, role: str) -> float:
 
 def at_most(text: str, role: str) -> float:
     """How many screen pixels the letters of `text` take side by side; shaping them together only brings them nearer."""
-    return sum([width_of(letter, role) for letter in text])
+    return sum(map(_letters(role).__getitem__, text))
+
+
+class _Letters(dict[str, float]):
+    """Fills itself, so that each letter is measured once."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._measure = metrics(role).horizontalAdvance
+
+    def __missing__(self, letter: str) -> float:
+        width = self[letter] = self._measure(letter)
+        return width
+
+
+@worn
+def _letters(role: str) -> _Letters:
+    """How wide each letter is in the font of `role`."""
+    return _Letters(role)
 
 
 @cache

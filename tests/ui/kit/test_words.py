@@ -3,9 +3,10 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from ui.kit import icons, paint, theme
+from ui.kit.column import Column
 from ui.kit.label import Elided, Label
 from ui.kit.lines import Lines
-from ui.kit.marked import MarkedText, draw_marked
+from ui.kit.marked import MarkedText
 
 SAYING = "田中様、先日はお皿の件でご迷惑をおかけしました。本日17時までに必ずお電話します。"
 PHRASES = ("田中様、", "先日は", "お皿の", "件で", "ご迷惑を", "おかけ", "本日17時", "必ず", "お電話")
@@ -62,7 +63,7 @@ def test_found_letters_stand_on_the_mark(qtbot: QtBot) -> None:
     image = QImage(200, 30, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    draw_marked(painter, QRectF(0, 0, 200, 30), "たなか", [(0, 2)], "body", "ink")
+    Column(painter, 0, 200, 30, "body", "ink").write(0, "たなか", [(0, 2)])
     painter.end()
     row = {image.pixelColor(x, 7).name() for x in range(200)}
     assert theme.color("mark").name() in row
