@@ -2625,6 +2625,21 @@
         </message>
     </context>
     <context>
+        <name>Rows</name>
+        <message>
+            <source>Promise {time}</source>
+            <translation>約束 {time}</translation>
+        </message>
+        <message>
+            <source>Long unseen</source>
+            <translation>お久しぶり</translation>
+        </message>
+        <message>
+            <source>last {day}</source>
+            <translation>最近 {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleSheet</name>
         <message>
             <source>A rule of our own</source>
@@ -4088,21 +4103,6 @@
             <translation>
                 <numerusform>ほか %n 件</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>_HitPainter</name>
-        <message>
-            <source>last {day}</source>
-            <translation>最近 {day}</translation>
-        </message>
-        <message>
-            <source>Promise {time}</source>
-            <translation>約束 {time}</translation>
-        </message>
-        <message>
-            <source>Long unseen</source>
-            <translation>お久しぶり</translation>
         </message>
     </context>
     <context>
