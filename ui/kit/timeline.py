@@ -68,6 +68,7 @@ class Timeline(QListView):
         """Show these `entries` alone, from the first."""
         self._asked_at = -1
         self._model.replace(list(entries))
+        self.doItemsLayout()  # now, not by and by: it is painted once (V4)
         self.scrollToTop()
 
     def append(self, entries: Iterable[Entry]) -> None:
