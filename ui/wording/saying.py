@@ -62,6 +62,8 @@ class SayingCard(Inside):
 
     def set_readings(self, pieces: Pieces) -> None:
         """Shows the reading above the kanji; () takes it away."""
+        if not pieces and self._ruby.isHidden():
+            return
         self._ruby.set_pieces(pieces)
         self._ruby.setVisible(bool(pieces))
         self._text.setVisible(not pieces)
@@ -104,9 +106,11 @@ class SayingCard(Inside):
         painter = QPainter(self)
         first = self.number == 1 or self.hasFocus()
         edge = "matsu_line" if self.is_said else "indigo" if first or self.underMouse() else "line"
-        paint.box(painter, QRectF(self.rect()), "surface", edge, theme.px(10), width=2 if first else 1)
+        paint.board(painter, self.rect(), event.rect(), "surface", edge, theme.px(10), width=2 if first else 1)
         side = theme.px(24)
         cap = QRectF(theme.px(12), theme.px(12), side, side)
+        if event.rect().left() > cap.right():
+            return  # only words changed
         paint.box(painter, cap, "indigo" if self.number == 1 else "sunken", "", theme.px(6))
         paint.words(painter, cap, str(self.number), "label", "indigo_ink" if self.number == 1 else "ink")
 
