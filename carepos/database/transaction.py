@@ -106,7 +106,7 @@ class Transaction:
         self.flush()
         if self._told is None:
             return question.ask(self.connection, values)
-        key = (question, *sorted(values.items()))
+        key = (question, *values.items())
         if key not in self._told:
             self._told[key] = question.ask(self.connection, values)
         return self._told[key]

@@ -224,7 +224,9 @@ class _Chips(QWidget):
         self._layout = FlowLayout(self, gap=theme.px(6), line_gap=0)
         self._sayings: dict[tuple[str, str], QWidget] = {}
         self._buttons: list[ChipButton] = []
+        self._shown: list[QWidget] = []
         self._used = 0
+        self.hide()
 
     def saying(self, text: str, tone: str = "plain") -> QWidget:
         """The chip that says this."""
@@ -246,12 +248,16 @@ class _Chips(QWidget):
     def set(self, widgets: Sequence[QWidget]) -> None:
         """Shows these chips instead of the last ones."""
         self._used = 0
-        while item := self._layout.takeAt(0):
-            if (widget := item.widget()) and widget not in widgets:
+        if list(widgets) == self._shown:
+            return
+        for widget in self._shown:
+            self._layout.removeWidget(widget)
+            if widget not in widgets:
                 widget.hide()
         for widget in widgets:
             self._layout.addWidget(widget)
             widget.show()  # else Qt shows a new one by and by, and lays all out once more
+        self._shown = list(widgets)
         self.setVisible(bool(widgets))
         self.updateGeometry()
 

@@ -198,22 +198,28 @@ class ChipRow(QWidget):
         self.setMinimumHeight(self._flow.heightForWidth(self.width()) if self._chips else 0)
 
     def _relabel(self, choices: Sequence[tuple[str, str]], tones: Mapping[str, str]) -> None:
-        """Chips say something else: making one costs more than all else that is done to it."""
-        offered = {value for value, _words in choices}
-        spare = [chip for value, chip in self._chips.items() if value not in offered]
-        before, self._chips = self._chips, {}
+        """Chips say something else where they stand: making one costs more than all else (V3, V4)."""
+        before, offered = self._chips, {value for value, _words in choices}
+        spare = [chip for value, chip in before.items() if value not in offered]
+        self._chips = {}
         for value, words in choices:
             chip = before.get(value) or (spare.pop(0) if spare else self._made())
             chip.say(value, words, tones.get(value, "on"))
             self._chips[value] = chip
-        for chip in before.values():
-            self._flow.removeWidget(chip)
         for chip in spare:
             chip.hide()
             chip.deleteLater()
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
-            chip.show()  # else Qt shows it by and by, and lays all out once more
+        self._put(list(before.values()), list(self._chips.values()))
+
+    def _put(self, before: list[ChipButton], chips: list[ChipButton]) -> None:
+        """These chips in this order."""
+        if chips != before:
+            for chip in before:
+                self._flow.removeWidget(chip)
+            for chip in chips:
+                self._flow.addWidget(chip)
+        for chip in chips:
+            chip.show()  # else Qt shows a new one by and by, and lays all out once more
 
     def _made(self) -> ChipButton:
         chip = ChipButton("")

@@ -157,6 +157,7 @@ def _hanging(role: str) -> tuple[QFont, float]:
     return font, line.ascent() - _shaped("あ", font)[1].height() / 2
 
 
+@theme.worn
 def chip_width(text: str, tone: str = "plain") -> int:
     """Screen pixels a chip with `text` takes from edge to edge."""
     role = "chip" if tone == "plain" else "chip_strong"

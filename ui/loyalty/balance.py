@@ -7,11 +7,11 @@ from carepos import loyalty
 from ui.kit import theme, words
 from ui.kit.label import Label
 from ui.kit.meter import Meter
-from ui.kit.scroll import Inside
+from ui.kit.scroll import Fitting
 from ui.kit.tasks import Tasks
 
 
-class Balance(Inside):
+class Balance(Fitting):
     """One customer's points at a glance."""
 
     def __init__(self, tasks: Tasks) -> None:

@@ -9,13 +9,13 @@ from ui.kit import paint, theme
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.kit.marked import MarkedText
-from ui.kit.scroll import Inside
+from ui.kit.scroll import Fitting
 from ui.wording.ruby import Pieces, RubyText
 
 _LEFT = 46  # design pixels that the number stands in
 
 
-class SayingCard(Inside):
+class SayingCard(Fitting):
     """One saying with its number; a touch marks it as said, and then asks whether it pleased."""
 
     said = Signal(object)
@@ -75,14 +75,17 @@ class SayingCard(Inside):
             button.setVisible(not said)
         for button in (self._pleased, self._displeased):
             button.setVisible(said and pleased is None)
-        judged = {
+        self._cue.setText(self._judged(pleased) if said else self.saying.cue)
+        self._cue.set_ink("matsu" if said else "ink_2")
+        self._reason.setText(self._why)
+
+    def _judged(self, pleased: bool | None) -> str:
+        sentences = {
             None: self.tr("Said. Did it please?"),
             True: self.tr("Said, it pleased"),
             False: self.tr("Said, it did not please"),
         }
-        self._cue.setText(judged[pleased] if said else self.saying.cue)
-        self._cue.set_ink("matsu" if said else "ink_2")
-        self._reason.setText(self._why)
+        return sentences[pleased]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A touch says it."""
