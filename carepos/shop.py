@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -19,6 +20,7 @@ from carepos.paths import ShopFolder
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
+Result = TypeVar("Result")
 
 
 def utc_now() -> dt.datetime:
@@ -56,6 +58,18 @@ class Shop:
         """Lends one unit of work that only reads; it never waits for a writer."""
         with _told_plainly(), self._reader() as connection, connection.begin():
             yield Transaction(connection, self.clock(), actor, self.settings)
+
+    @contextmanager
+    def asking(self, actor: Actor = NOBODY) -> Iterator[Callable[[Callable[[Transaction], Result]], Result]]:
+        """Lends one unit of work for several questions: each stumbles alone, and what two want to know is read once."""
+        with self.reading(actor) as tx:
+            tx.remember()
+
+            def ask(work: Callable[[Transaction], Result]) -> Result:
+                with _told_plainly():
+                    return work(tx)
+
+            yield ask
 
     @contextmanager
     def _reader(self) -> Iterator[sa.Connection]:

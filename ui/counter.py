@@ -1,9 +1,9 @@
 """The counter: one customer's promise, card, past and sayings side by side, and the sheets that record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
@@ -34,6 +34,7 @@ from ui.wording.letter import LetterSheet
 from ui.wording.panel import SayingsPanel
 
 WIDE = 1180  # design pixels from which three columns stand side by side
+LEVELS = 10  # layouts inside each other, from a saying's words to the window: each asks the next to be laid out
 SHOWN_BY = {
     "customers": ("card", "balance", "timeline", "sayings"),
     "purchases": ("timeline", "sayings"),
@@ -107,19 +108,13 @@ class Counter(QWidget):
         self.customer_id = customer_id
         self._stack.setCurrentIndex(1)
         self.shown.emit(True)  # first, so that the customer's display, the smallest question, is not the last answered
-        self._hold_still()
-        with self._tasks.together():
-            for panel in self._panels.values():
-                panel.load(customer_id)
-        self._tasks.read(self, lambda tx: None, self._move_again, failed=self._move_again)
+        self._load(self._panels)
         self.setFocus()
 
-    def _hold_still(self) -> None:
-        """Nothing is painted until every panel was answered: one picture instead of six."""
-        self.setUpdatesEnabled(False)
-
-    def _move_again(self, _answer: object) -> None:
-        self.setUpdatesEnabled(True)
+    def _load(self, names: Iterable[str]) -> None:
+        with self._tasks.together(_lay_out):
+            for name in names:
+                self._panels[name].load(self.customer_id)
 
     def clear(self) -> None:
         """The next customer, please: nothing of this one stays on the screen."""
@@ -148,8 +143,7 @@ class Counter(QWidget):
 
     def _ask_again(self, rooms: set[str]) -> None:
         if self.customer_id:
-            for name in dict.fromkeys(panel for room in rooms for panel in SHOWN_BY.get(room, ())):
-                self._panels[name].load(self.customer_id)
+            self._load(dict.fromkeys(panel for room in rooms for panel in SHOWN_BY.get(room, ())))
 
     def mark(self, number: int) -> bool:
         """A number key: this saying was said; False if there is none."""
@@ -333,3 +327,9 @@ class Counter(QWidget):
         self._grid.setSpacing(theme.px(12))
         for widget in (nobody, page):
             self._stack.addWidget(widget)
+
+
+def _lay_out() -> None:
+    """Lays out what waits for it before anything is painted: one picture, and it is the right one (V4)."""
+    for _level in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -1,7 +1,7 @@
 """One unit of work: a connection, the time, who acts, and what has changed."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -53,6 +53,11 @@ class Transaction:
         self.settings = settings
         self.changed: set[str] = set()
         self.operation: str | None = None
+        self._told: dict[Hashable, Sequence[Any]] | None = None
+
+    def remember(self) -> None:
+        """Reads the same Question once from now on; only for who writes nothing and wants this moment's state (V4)."""
+        self._told = {}
 
     @cached_property
     def today(self) -> dt.date:
@@ -83,8 +88,7 @@ class Transaction:
     def rows(self, statement: sa.Executable | Question, **values: Any) -> Sequence[Row]:
         """All rows of a statement that was built once."""
         if isinstance(statement, Question):
-            self.flush()
-            return statement.ask(self.connection, values)
+            return self._asked(statement, values)
         return self._run(statement, values).all()
 
     def row(self, statement: sa.Executable | Question, **values: Any) -> Row | None:
@@ -97,6 +101,15 @@ class Transaction:
         """The first column of the first row, or None."""
         row = self.row(statement, **values)
         return None if row is None else row[0]
+
+    def _asked(self, question: Question, values: dict[str, Any]) -> Sequence[Row]:
+        self.flush()
+        if self._told is None:
+            return question.ask(self.connection, values)
+        key = (question, *values.items())
+        if key not in self._told:
+            self._told[key] = question.ask(self.connection, values)
+        return self._told[key]
 
     def _run(self, statement: sa.Executable, values: dict[str, Any]) -> sa.CursorResult[*tuple[Any, ...]]:
         self.flush()

@@ -26,13 +26,14 @@ class PurchaseEntry:
 
 _bind = sa.bindparam
 _HELD = Purchase.withdrawn_at.is_(None)
-_HISTORY = Question(
+_HISTORY = (
     sa.select(Purchase.at, Purchase.id, Purchase.receipt, Purchase.yen, Purchase.returned_yen, Purchase.staff_id)
     .where(Purchase.customer_id == _bind("id"), Purchase.at < _bind("before"), _HELD)
     .order_by(Purchase.at.desc(), Purchase.id.desc())
     .limit(_bind("most"))
 )
-_LINES = (
+_SALES = Question(_HISTORY)
+_LINES = Question(
     sa.select(
         PurchaseLine.purchase_id,
         PurchaseLine.item,
@@ -40,7 +41,7 @@ _LINES = (
         PurchaseLine.yen,
         PurchaseLine.category,
     )
-    .where(PurchaseLine.purchase_id.in_(_bind("ids", expanding=True)))
+    .where(PurchaseLine.purchase_id.in_(sa.select(_HISTORY.subquery().c.id)))  # a list of ids expands anew each time
     .order_by(PurchaseLine.purchase_id, PurchaseLine.position)
 )
 _LAST_ITEM = Question(
@@ -71,11 +72,13 @@ _COUNT = sa.select(sa.func.count()).where(Purchase.day == _bind("day"), Purchase
 
 def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[PurchaseEntry]:
     """Purchases before a moment with their lines, latest first."""
-    rows = tx.rows(_HISTORY, id=customer_id, before=before, most=most)
+    asked = {"id": customer_id, "before": before, "most": most}
+    rows = tx.rows(_SALES, **asked)
     lines: dict[str, list[Line]] = {row.id: [] for row in rows}
     if rows:
-        for line in tx.rows(_LINES, ids=list(lines)):
-            lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen, line.category or ""))
+        for line in tx.rows(_LINES, **asked):
+            if line.purchase_id in lines:  # another till may have sold meanwhile
+                lines[line.purchase_id].append(Line(line.item, line.thousandths, line.yen, line.category or ""))
     return [PurchaseEntry(*(*row, tuple(lines[row.id]))) for row in rows]
 
 

@@ -77,6 +77,26 @@ def test_what_was_read_in_a_unit_of_work_holds_for_its_whole_length(sqlite_shop:
     assert len(till.ask(customers.find, "林")) == 1
 
 
+def test_questions_asked_together_see_one_moment(till: Till) -> None:
+    """Also on PostgreSQL, where a second reading would see what was committed meanwhile."""
+    who = till.do(customers.register, MEI)
+    with till.shop.asking(CLERK) as ask:
+        assert ask(lambda tx: customers.show(tx, who)).given == "芽衣"
+        till.do(customers.edit, who, customers.Details(family="林", given="めい"))
+        assert ask(lambda tx: customers.show(tx, who)).given == "芽衣"
+    assert till.ask(customers.show, who).given == "めい"
+
+
+def test_of_questions_asked_together_each_stumbles_alone(sqlite_shop: shop.Shop) -> None:
+    who = Till(sqlite_shop, CLERK).do(customers.register, MEI)
+    with sqlite_shop.asking(CLERK) as ask:
+        with pytest.raises(NotFound):
+            ask(lambda tx: customers.show(tx, new_id()))
+        with pytest.raises(StorageTrouble):
+            ask(lambda tx: tx.rows(sa.text("SELECT nothing")))
+        assert ask(lambda tx: customers.show(tx, who)).given == "芽衣"
+
+
 def test_a_transaction_says_which_rooms_changed(till: Till) -> None:
     with till.shop.transaction(CLERK) as tx:
         customers.register(tx, new_id(), MEI)

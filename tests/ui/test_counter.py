@@ -4,20 +4,23 @@ import time
 
 import pytest
 from hands import Hands
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QApplication, QListView
 
 from carepos import customers, loyalty, wording
 from ui.complaints.sheet import ComplaintSheet
+from ui.customers.card import CustomerCard
 from ui.customers.note import NoteSheet
 from ui.customers.register import RegisterSheet
 from ui.customers.rows import fitting
+from ui.daybook.timeline import TimelinePanel
 from ui.feedback.sheet import RatingSheet
 from ui.kit.form import Form
 from ui.loyalty.sheet import PointsSheet
 from ui.promises.sheet import PromiseSheet
 from ui.wording.letter import LetterSheet
+from ui.wording.panel import SayingsPanel
 
 
 def standing(hands: Hands) -> str:
@@ -181,6 +184,28 @@ def test_nothing_of_the_last_customer_stays(hands: Hands) -> None:
     hands.key("Esc")
     assert "花子" not in hands.reads()
     assert "深煎り" not in hands.reads()
+
+
+def test_a_customer_s_page_is_one_picture(hands: Hands) -> None:
+    """Every panel is painted once, with all in its place: neither empty in between nor laid out again (V4)."""
+    second = hands.open("4567")
+    hands.open()
+    painted: list[object] = []
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(type(watched))
+            return False
+
+    eye, panels = Eye(), (CustomerCard, TimelinePanel, SayingsPanel)
+    for panel in panels:
+        hands.part(panel).installEventFilter(eye)
+    hands.counter.open_customer(second)
+    hands.rest()
+    for _later in range(5):
+        QApplication.processEvents()
+    assert sorted(painted, key=str) == sorted(panels, key=str)
 
 
 def test_a_late_answer_opens_no_list_over_the_customer(hands: Hands) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers
@@ -44,16 +44,19 @@ class CustomerCard(Card):
         self._shown: Facts | None = None
         self._last_told: customers.Note | None = None
         self._reading, self._name = Label("", "kana"), Label("", "name", wrap=True)
-        self._chips = _Flow()
+        self._chips = _Chips(self.tr("Touch to mend"))
         self._reach = Label("", "muted", wrap=True)
         self._reveal, self._edit = Button("", tone="quiet", icon="eye"), Button("", tone="quiet", icon="edit")
         self._revealed = False
         self._membership = SmallButton(self.tr("Member card"), tone="quiet")
         self._merge = SmallButton(self.tr("Registered twice?"), tone="quiet")
         self._mend_told = Button("", tone="quiet", icon="edit")
-        self._likes, self._told, self._told_by = _Flow(), Label("", wrap=True), Label("", "muted")
+        self._likes = _Chips(self.tr("Touch to mend"))
+        self._told, self._told_by = Label("", wrap=True), Label("", "muted")
         self._likes_head, self._told_head = Label(self.tr("Likes"), "heading"), Label(self.tr("Last talk"), "heading")
         self._build()
+        for chips in (self._chips, self._likes):
+            chips.touched.connect(self._mend)
         self._reveal.clicked.connect(self._reveal_reach)
         self._mend_told.clicked.connect(lambda: self.note_wanted.emit(self._last_told))
         self._membership.clicked.connect(self.membership_wanted)
@@ -86,7 +89,7 @@ class CustomerCard(Card):
         card = facts.card
         said = self._chips.saying
         chips = [said(words.tier(card.tier), "gold" if card.tier != "regular" else "plain")]
-        chips += [self._mendable(note, "red") for note in facts.notes if note.kind == "allergy"]
+        chips += [self._chips.button(note.id, note.text, "red") for note in facts.notes if note.kind == "allergy"]
         if card.language != "ja":
             chips.append(said(self.tr("English") if card.language == "en" else self.tr("Other language")))
         channels = {
@@ -99,13 +102,9 @@ class CustomerCard(Card):
             chips.append(said(channels[card.channel], "red" if card.channel == "none" else "plain"))
         return chips
 
-    def _mendable(self, note: customers.Note, tone: str = "plain") -> ChipButton:
-        chip = ChipButton(note.text, tone)
-        chip.setCheckable(tone != "plain")
-        chip.setChecked(tone != "plain")
-        chip.setToolTip(self.tr("Touch to mend"))
-        chip.clicked.connect(lambda: self.note_wanted.emit(note))
-        return chip
+    def _mend(self, note_id: str) -> None:
+        notes = self._shown.notes if self._shown else []
+        self.note_wanted.emit(next(note for note in notes if note.id == note_id))
 
     def _reveal_reach(self) -> None:
         self._revealed = not self._revealed
@@ -134,12 +133,12 @@ class CustomerCard(Card):
 
     def _show_likes(self, facts: Facts) -> None:
         likes = [note for note in facts.notes if note.kind == "preference"]
-        chips = [self._mendable(note) for note in likes]
-        for chip, note in zip(chips, likes, strict=True):
-            if note.source == "observed":
-                chip.setText(self.tr("{text} (noticed)").format(text=note.text))
-        self._likes.set(chips)
-        self._likes_head.setVisible(bool(chips))
+        self._likes.set([self._likes.button(note.id, self._liked(note)) for note in likes])
+        self._likes_head.setVisible(bool(likes))
+
+    def _liked(self, note: customers.Note) -> str:
+        noticed = note.source == "observed"
+        return self.tr("{text} (noticed)").format(text=note.text) if noticed else note.text
 
     def _show_told(self, facts: Facts) -> None:
         told = next((note for note in facts.notes if note.kind == "told"), None)
@@ -213,30 +212,61 @@ def _beside(column: QVBoxLayout, button: Button) -> QHBoxLayout:
     return row
 
 
-class _Flow(QWidget):
-    """Chips that wrap; replaced as a whole, but those that only say something are kept: most customers share them."""
+class _Chips(QWidget):
+    """Chips that wrap: some only say something, some are touched. They are kept and used again for the next customer:
+    making one costs more than all else that is done to it (V4)."""
 
-    def __init__(self) -> None:
+    touched = Signal(str)  # the value of a button
+
+    def __init__(self, hint: str) -> None:
         super().__init__()
+        self._hint = hint
         self._layout = FlowLayout(self, gap=theme.px(6), line_gap=0)
-        self._kept: dict[tuple[str, str], QWidget] = {}
+        self._sayings: dict[tuple[str, str], QWidget] = {}
+        self._buttons: list[ChipButton] = []
+        self._shown: list[QWidget] = []
+        self._used = 0
+        self.hide()
 
     def saying(self, text: str, tone: str = "plain") -> QWidget:
-        """The chip that says this, made when it is first said."""
-        if (text, tone) not in self._kept:
-            self._kept[text, tone] = Chip(text, tone)
-        return self._kept[text, tone]
+        """The chip that says this."""
+        if (text, tone) not in self._sayings:
+            self._sayings[text, tone] = Chip(text, tone)
+        return self._sayings[text, tone]
+
+    def button(self, value: str, text: str, tone: str = "plain") -> QWidget:
+        """A chip to touch, none of those handed out since `set`."""
+        if self._used == len(self._buttons):
+            self._buttons.append(self._made())
+        chip = self._buttons[self._used]
+        self._used += 1
+        chip.say(value, text, tone)
+        chip.setCheckable(tone != "plain")
+        chip.setChecked(tone != "plain")
+        return chip
 
     def set(self, widgets: Sequence[QWidget]) -> None:
         """Shows these chips instead of the last ones."""
-        while item := self._layout.takeAt(0):
-            if (widget := item.widget()) and widget not in widgets:
+        self._used = 0
+        if list(widgets) == self._shown:
+            return
+        for widget in self._shown:
+            self._layout.removeWidget(widget)
+            if widget not in widgets:
                 widget.hide()
-                if widget not in self._kept.values():
-                    widget.deleteLater()
         for widget in widgets:
             self._layout.addWidget(widget)
-            if widget in self._kept.values():
-                widget.show()
+            widget.show()  # else Qt shows a new one by and by, and lays all out once more
+        self._shown = list(widgets)
         self.setVisible(bool(widgets))
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        return self._layout.sizeHint()
+
+    def _made(self) -> ChipButton:
+        chip = ChipButton("")
+        chip.setToolTip(self._hint)
+        chip.clicked.connect(lambda: self.touched.emit(chip.value))
+        return chip

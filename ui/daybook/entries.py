@@ -1,6 +1,7 @@
 """What the core knows of the past, as rows of the time line."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -25,25 +26,30 @@ def rows(entries: Iterable[daybook.Entry], setting: Setting) -> list[Entry]:
     """The entries as rows; points that came with a purchase stand in its row."""
     listed = list(entries)
     sales = {entry.id for entry in listed if isinstance(entry, purchases.PurchaseEntry)}
-    earned = {sale: earned_by(sale, listed) for sale in sales}
-    told = [entry for found in earned.values() for entry in found]
-    return [_row(entry, setting, earned) for entry in listed if entry not in told]
+    earned = Counter[str | None]()
+    for entry in listed:
+        if isinstance(entry, loyalty.PointsEntry) and (sale := _sale_of(entry)) in sales:
+            earned[sale] += entry.points
+    return [_row(entry, setting, earned) for entry in listed if _sale_of(entry) not in sales]
 
 
 def earned_by(sale: str, entries: Iterable[daybook.Entry]) -> list[loyalty.PointsEntry]:
     """What a sale earned: its own row, and those of a birthday and of campaigns."""
-    return [
-        entry
-        for entry in entries
-        if isinstance(entry, loyalty.PointsEntry) and entry.purchase_id == sale and entry.kind in loyalty.AWARDS
-    ]
+    return [entry for entry in entries if isinstance(entry, loyalty.PointsEntry) and _sale_of(entry) == sale]
 
 
-def _row(entry: daybook.Entry, setting: Setting, earned: dict[str, list[loyalty.PointsEntry]]) -> Entry:
+def _sale_of(entry: daybook.Entry) -> str | None:
+    """The sale that brought these points; None for whatever is no award."""
+    if isinstance(entry, loyalty.PointsEntry) and entry.kind in loyalty.AWARDS:
+        return entry.purchase_id
+    return None
+
+
+def _row(entry: daybook.Entry, setting: Setting, earned: Counter[str | None]) -> Entry:
     day = words.day(daybook.moment(entry).astimezone(setting.zone).date(), setting.today)
     match entry:
         case purchases.PurchaseEntry():
-            return _purchase(entry, day, setting, sum(one.points for one in earned.get(entry.id, ())))
+            return _purchase(entry, day, setting, earned[entry.id])
         case complaints.Case():
             return _case(entry, day, setting)
         case promises.Promised():

@@ -46,7 +46,7 @@ class Card(QWidget):
         """Paint the card and its coloured left edge."""
         fill, line = _LOOKS[self._tone]
         width = 2 if self._tone == "on" else 1
-        paint.box(QPainter(self), QRectF(self.rect()), fill, line, theme.px(10), width)
+        paint.board(QPainter(self), self.rect(), event.rect(), fill, line, theme.px(10), width)
         if self._edge:
             outline = QPainterPath()
             outline.addRoundedRect(QRectF(self.rect()), theme.px(10), theme.px(10))

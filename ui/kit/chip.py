@@ -52,13 +52,21 @@ class ChipButton(QAbstractButton):
 
     def __init__(self, text: str, tone: str = "on") -> None:
         super().__init__()
-        self.tone = tone
+        self.value, self.tone = "", tone
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self.setAccessibleName(text)
+
+    def say(self, value: str, text: str, tone: str) -> None:
+        """Stands for another `value` from now on."""
+        self.value = value
+        if (text, tone) != (self.text(), self.tone):
+            self.tone = tone
+            self.setText(text)
+            self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         """Wide enough for bold words, so that choosing moves nothing, and for a thumb."""
@@ -131,15 +139,7 @@ class ChipRow(QWidget):
         if offered == self._offered:
             return
         self._offered, kept = offered, self.values()
-        before = self._chips
-        self._chips = {value: self._chip_for(value, words, (tones or {}).get(value, "on")) for value, words in choices}
-        for chip in before.values():
-            self._flow.removeWidget(chip)
-            if chip not in self._chips.values():
-                chip.hide()
-                chip.deleteLater()
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
+        self._relabel(choices, tones or {})
         self._line_up()
         self.set_values(*kept)
         if self.isVisible():
@@ -185,6 +185,10 @@ class ChipRow(QWidget):
             return
         chips[(here + step) % len(chips)].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        return self._flow.sizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for every line, also where something else must give way."""
         super().resizeEvent(event)
@@ -193,13 +197,33 @@ class ChipRow(QWidget):
     def _keep_lines(self) -> None:
         self.setMinimumHeight(self._flow.heightForWidth(self.width()) if self._chips else 0)
 
-    def _chip_for(self, value: str, words: str, tone: str) -> ChipButton:
-        """The chip that said this before, else a new one: making one costs more than all else that is done to it."""
-        before = self._chips.get(value)
-        if before is not None and not before.isHidden() and (before.text(), before.tone) == (words, tone):
-            return before
-        chip = ChipButton(words, tone)
-        chip.clicked.connect(lambda: self._touched(value))
+    def _relabel(self, choices: Sequence[tuple[str, str]], tones: Mapping[str, str]) -> None:
+        """Chips say something else where they stand: making one costs more than all else (V3, V4)."""
+        before, offered = self._chips, {value for value, _words in choices}
+        spare = [chip for value, chip in before.items() if value not in offered]
+        self._chips = {}
+        for value, words in choices:
+            chip = before.get(value) or (spare.pop(0) if spare else self._made())
+            chip.say(value, words, tones.get(value, "on"))
+            self._chips[value] = chip
+        for chip in spare:
+            chip.hide()
+            chip.deleteLater()
+        self._put(list(before.values()), list(self._chips.values()))
+
+    def _put(self, before: list[ChipButton], chips: list[ChipButton]) -> None:
+        """These chips in this order."""
+        if chips != before:
+            for chip in before:
+                self._flow.removeWidget(chip)
+            for chip in chips:
+                self._flow.addWidget(chip)
+        for chip in chips:
+            chip.show()  # else Qt shows a new one by and by, and lays all out once more
+
+    def _made(self) -> ChipButton:
+        chip = ChipButton("")
+        chip.clicked.connect(lambda: self._touched(chip.value))
         return chip
 
     def _touched(self, value: str) -> None:

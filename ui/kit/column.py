@@ -28,7 +28,7 @@ class Column:
         painter.setFont(font)
         painter.setPen(theme.color(ink))
 
-    def write(self, top: int, text: str, spans: Sequence[tuple[int, int]] = ()) -> None:
+    def write(self, top: float, text: str, spans: Sequence[tuple[int, int]] = ()) -> None:
         """One line of plain `text` in the upright middle of the cell at `top`, `spans` of it on the token `mark`.
 
         What is too long ends in … Where its letters fit one by one, the whole need not be measured first.
@@ -42,12 +42,12 @@ class Column:
             area = QRectF(self._left, top, self._wide, self._high)
             paint.words(self._painter, area, text, self._role, self._ink, _LEFT)
 
-    def _mark(self, top: int, text: str, first: int, end: int) -> None:
+    def _mark(self, top: float, text: str, first: int, end: int) -> None:
         place = (text[:first], text[first:end])  # the same in nearly every line
         if place not in self._marks:
             self._marks[place] = self._made_mark(*place)
         left, below, picture = self._marks[place]
-        self._painter.drawImage(left, top + below, picture)
+        self._painter.drawImage(left, round(top) + below, picture)
 
     def _made_mark(self, before: str, marked: str) -> tuple[int, int, QImage]:
         """Where a mark stands, measured from the top of its cell, and its picture."""

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_NOWHERE = Qt.Orientation(0)
+
 
 class FlowLayout(QLayout):
     """Lays its widgets side by side, `gap` screen pixels apart, and wraps; lines stand `line_gap` apart."""
@@ -39,7 +41,7 @@ class FlowLayout(QLayout):
 
     def expandingDirections(self) -> Qt.Orientation:
         """It never asks for more than it needs."""
-        return Qt.Orientation(0)
+        return _NOWHERE
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
@@ -92,7 +94,9 @@ class FlowLayout(QLayout):
         line: list[QRect] = []
         at = QPoint(0, 0)
         for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+            size = item.sizeHint()
+            if size.width() > width:
+                size.setWidth(max(width, item.minimumSize().width()))
             if line and at.x() + size.width() > width:
                 places += _centred(line)
                 at = QPoint(0, max(place.bottom() for place in line) + 1 + self._line_gap)

@@ -30,6 +30,7 @@ class Label(QLabel):
         super().__init__()
         self._role, self._ink, self._wrap = role, theme.ROLES[role].ink, wrap
         self._size = 0
+        self._heights: dict[int, int] = {}  # of the text by the width it is given: layouts ask again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = self.sizePolicy()
         policy.setHeightForWidth(wrap)
@@ -54,6 +55,7 @@ class Label(QLabel):
         """Show `text` from now on, as plain text."""
         if text == self.text():
             return
+        self._heights.clear()
         super().setText(text)
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._fit_height()
@@ -64,7 +66,9 @@ class Label(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Screen pixels the text needs when `width` screen pixels are given."""
-        return round(self._lines(width).height) if self._wrap else super().heightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = round(self._lines(width).height) if self._wrap else super().heightForWidth(width)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The size it likes best."""
@@ -73,7 +77,7 @@ class Label(QLabel):
         from ui.kit.lines import one_line, row_height
 
         font, text = self.font(), self.text()
-        width, most = round(one_line(text, font)) + 2, font.pixelSize() * _WIDEST
+        width, most = round(one_line(text, self._role, self._size)) + 2, font.pixelSize() * _WIDEST
         if width > most:
             return QSize(most, self.heightForWidth(most))
         return QSize(width, row_height(font) * (text.count("\n") + 1))  # nothing wraps: it need not be laid out
@@ -112,6 +116,7 @@ class Label(QLabel):
 
     def _dress(self) -> None:
         self._season = theme.season()
+        self._heights.clear()
         font = QFont(theme.font(self._role))
         if self._size:
             font.setPixelSize(self._size)

@@ -101,10 +101,14 @@ def units(text: str, at: int) -> int:
 @theme.worn
 def laid(text: str, role: str, width: float, spans: tuple[tuple[int, int], ...] = (), size: int = 0) -> Lines:
     """`text` in the font of `role` (or `size` screen pixels high) laid out in `width`: asked for again and again."""
-    font = QFont(theme.font(role))
+    return Lines(text, _font(role, size), width, spans)
+
+
+def _font(role: str, size: int) -> QFont:
+    font = theme.font(role)
     if size:
         font.setPixelSize(size)
-    return Lines(text, font, width, spans)
+    return font
 
 
 @lru_cache(maxsize=512)
@@ -135,7 +139,8 @@ def row_height(font: QFont) -> int:
     return round(font.pixelSize() * 1.55)
 
 
-def one_line(text: str, font: QFont) -> float:
-    """Screen pixels of `text` on one line (the longest, if it has several)."""
-    metrics = QFontMetricsF(font)
+@theme.worn
+def one_line(text: str, role: str, size: int = 0) -> float:
+    """Screen pixels of `text` on one line (the longest, if it has several) in the font of `role`, or of that `size`."""
+    metrics = QFontMetricsF(_font(role, size))
     return max(metrics.horizontalAdvance(part) for part in text.split("\n"))

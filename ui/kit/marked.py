@@ -44,7 +44,7 @@ class MarkedText(QWidget):
     def sizeHint(self) -> QSize:
         """The size it likes best."""
         font = theme.font(self._role)
-        width = min(round(one_line(self._text, font) * 1.1) + 4, font.pixelSize() * 30)
+        width = min(round(one_line(self._text, self._role) * 1.1) + 4, font.pixelSize() * 30)
         laid_in = self.width() if self.testAttribute(_RESIZED) else width  # in its place it is laid out already
         return QSize(width, self.heightForWidth(laid_in))
 

@@ -35,5 +35,5 @@ class Meter(QWidget):
         radius = area.height() / 2
         paint.box(painter, area, "sunken", radius=radius)
         if self._share > 0:
-            area.setWidth(max(area.width() * self._share, area.height()))
+            area.setWidth(max(round(area.width() * self._share), area.height()))  # whole pixels: its picture is kept
             paint.box(painter, area, "kincha", radius=radius)

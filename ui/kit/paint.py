@@ -1,6 +1,6 @@
 """Small strokes that several painted widgets and list delegates share."""
 
-from math import ceil
+from math import ceil, floor, sqrt
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen, QStaticText, QTransform
 from ui.kit import theme
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_BEFORE = {Qt.AlignmentFlag.AlignLeft: 0.0, _CENTRE: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}  # shares of the room left
 _LARGE = 32_000  # square pixels: the picture of a larger box is not worth its memory
 
 # how a chip of each tone is filled, edged and written
@@ -37,6 +38,17 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
     elif not size.isEmpty():
         picture = kept_box(size.width(), size.height(), dense, fill, line, radius, width)
         painter.drawImage(round(area.left()), round(area.top()), picture)
+
+
+def board(  # noqa: PLR0913, PLR0917 - all that a box needs
+    painter: QPainter, area: QRect, seen: QRect, fill: str, line: str = "", radius: float = 0, width: float = 1
+) -> None:
+    """A box that things lie on: where only these are to be `seen` anew, its edge need not be drawn (V4)."""
+    side = ceil(radius - (radius - width - 0.5) / sqrt(2))  # so far in, no round corner is touched
+    if area.adjusted(side, side, -side, -side).contains(seen):
+        painter.fillRect(seen, theme.color(fill))
+    else:
+        box(painter, QRectF(area), fill, line, radius, width)
 
 
 def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
@@ -94,11 +106,11 @@ def _draw_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
     painter: QPainter, area: QRectF, text: str, role: str, ink: str, align: Qt.AlignmentFlag = _CENTRE
 ) -> None:
-    """One line of plain `text` in `area`, at its left or centre, upright in the middle; what does not fit ends in …"""
+    """One line of plain `text` in `area`, at a side or in the centre; what does not fit ends in …"""
     font, run, across, down = _run(text, role, area.width())
     painter.setFont(font)
     painter.setPen(theme.color(ink))
-    left = area.left() + ((area.width() - across) / 2 if align == _CENTRE else 0)
+    left = area.left() + (area.width() - across) * _BEFORE[align]
     painter.drawStaticText(QPointF(left, area.top() + (area.height() - down) / 2), run)
 
 
@@ -120,6 +132,7 @@ def shaped(text: str, font: QFont) -> tuple[QStaticText, QSizeF]:
     return run, run.size()
 
 
+@theme.worn
 def chip_width(text: str, tone: str = "plain") -> int:
     """Screen pixels a chip with `text` takes from edge to edge."""
     role = "chip" if tone == "plain" else "chip_strong"
@@ -169,8 +182,20 @@ def cap(painter: QPainter, area: QRectF, text: str, fill: str = "paper", ink: st
 
 
 def ring(painter: QPainter, middle: QPointF, radius: float, ink: str) -> None:
-    """An open circle, the mark of one moment on a line of time."""
+    """An open circle, the mark of one moment on a line of time; its picture is kept, as that of a box is."""
+    half, dense = ceil(radius + theme.px(3)), painter.device().devicePixelRatio()
+    at = QPointF(floor(middle.x()) - half, floor(middle.y()) - half)
+    painter.drawImage(at, _ring(middle.x() - at.x(), middle.y() - at.y(), radius, dense, ink))
+
+
+@theme.worn
+def _ring(x: float, y: float, radius: float, dense: float, ink: str) -> QImage:
+    side = 2 * ceil(radius + theme.px(3)) + 1
+    picture = blank(side, side, dense)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(theme.color("surface"))
     painter.setPen(QPen(theme.color(ink), theme.px(3)))
-    painter.drawEllipse(middle, radius, radius)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.end()
+    return picture

@@ -6,12 +6,21 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from ui.kit import theme
 
 
-class Inside(QWidget):
-    """What is as wide as the Scroll it lies in: it is not laid out once more only to tell what it would like (V4)."""
+class Fitting(QWidget):
+    """What is as wide as it is told to be: it is not laid out once more only to tell what it would like (V4)."""
 
     def sizeHint(self) -> QSize:
         """Just enough: the width it is given tells its height."""
         return self.minimumSizeHint()
+
+
+class Inside(Fitting):
+    """What lies in a Scroll, as wide as that is."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Screen pixels it needs; Qt asks also what it would need beside a scroll bar that is not there (V4)."""
+        around = self.parentWidget()
+        return super().heightForWidth(max(width, around.width()) if around else width)
 
 
 class Scroll(QScrollArea):

@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Work = Callable[["Transaction"], Result]
 Answer = Callable[[Any], object]
-_Job = Callable[[], Callable[[], None]]  # run on its thread; what it gives back, on the window's
+_Finish = Callable[[], None]  # run on the window's thread
+_Asking = Callable[[Work[Any]], Any]  # how a piece of work is asked of the shop
+_Question = Callable[[_Asking], _Finish]  # run on its thread
 
 
 class Tasks(QObject):
@@ -29,7 +31,7 @@ class Tasks(QObject):
 
     changed = Signal(set)  # the rooms whose rows a command changed
     trouble = Signal(object)  # an error nobody else took
-    _done, _all_done = Signal(object), Signal(object)
+    _done, _all_done = Signal(object), Signal(object)  # a _Finish, a list of them
 
     def __init__(self, shop: "Shop", actor: "Actor") -> None:
         super().__init__()
@@ -38,7 +40,7 @@ class Tasks(QObject):
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
         self._thinking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
         self._questions: Counter[tuple[int, str]] = Counter()
-        self._gathered: list[_Job] | None = None
+        self._gathered: list[_Question] | None = None
         self._waiting = 0
         self._done.connect(self._answer)
         self._all_done.connect(self._answer_all)
@@ -81,13 +83,21 @@ class Tasks(QObject):
         def outdated() -> bool:
             return bool(newest) and number != self._questions[key]
 
-        def run() -> Any:
-            if outdated():
-                return None
-            with self.shop.reading(self.actor) as tx:
-                return work(tx)
+        def unwanted() -> bool:
+            return outdated() or not shiboken6.isValid(owner)
 
-        self._submit(thread, run, lambda: outdated() or not shiboken6.isValid(owner), then, failed)
+        def question(asking: _Asking) -> _Finish:
+            return self._tried(lambda: None if outdated() else asking(work), unwanted, then, failed)
+
+        self._waiting += 1
+        if self._gathered is not None and thread is self._thread:
+            self._gathered.append(question)
+        else:
+            thread.submit(lambda: self._done.emit(question(self._asked_alone)))
+
+    def _asked_alone(self, work: "Work[Result]") -> Result:
+        with self.shop.reading(self.actor) as tx:
+            return work(tx)
 
     def record(
         self,
@@ -125,39 +135,42 @@ class Tasks(QObject):
         failed: Answer | None,
     ) -> None:
         self._waiting += 1
+        thread.submit(lambda: self._done.emit(self._tried(run, unwanted, then, failed)))
 
-        def job() -> Callable[[], None]:
-            try:
-                return partial(self._finish, unwanted, then, run())
-            except CarePosError as error:
-                return partial(self._finish, unwanted, failed or self.trouble.emit, error)
-            except Exception as error:
-                log.exception("unexpected %s", type(error).__name__)
-                return partial(self._finish, lambda: False, failed or self.trouble.emit, CarePosError("unexpected"))
-
-        if self._gathered is not None and thread is self._thread:
-            self._gathered.append(job)
-        else:
-            thread.submit(self._work_off, [job])
+    def _tried(
+        self, run: Callable[[], Any], unwanted: Callable[[], bool], then: Answer, failed: Answer | None
+    ) -> _Finish:
+        """Runs on its thread; what it gives back tells how it went."""
+        try:
+            return partial(self._finish, unwanted, then, run())
+        except CarePosError as error:
+            return partial(self._finish, unwanted, failed or self.trouble.emit, error)
+        except Exception as error:
+            log.exception("unexpected %s", type(error).__name__)
+            return partial(self._finish, lambda: False, failed or self.trouble.emit, CarePosError("unexpected"))
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """What is asked meanwhile is answered in one go: the window is laid out once, not after each answer (V4)."""
-        self._gathered = gathered = list[_Job]()
+    def together(self, then: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """What is asked meanwhile is read in one unit of work and answered in one go, which `then` ends (V4)."""
+        self._gathered = gathered = list[_Question]()
         try:
             yield
         finally:
             self._gathered = None
-            self._thread.submit(self._work_off, gathered)
+            self._thread.submit(lambda: self._all_done.emit([*self._asked_together(gathered), then]))
 
-    def _work_off(self, jobs: Sequence[_Job]) -> None:
-        self._all_done.emit([job() for job in jobs])
+    def _asked_together(self, questions: Sequence[_Question]) -> list[_Finish]:
+        try:
+            with self.shop.asking(self.actor) as asking:
+                return [question(asking) for question in questions]
+        except CarePosError:  # the shop lends no unit of work: each question tells why
+            return [question(self._asked_alone) for question in questions]
 
-    def _answer_all(self, finishing: Sequence[Callable[[], None]]) -> None:
+    def _answer_all(self, finishing: Sequence[_Finish]) -> None:
         for finish in finishing:
             self._done.emit(finish)  # each stumbles alone
 
-    def _answer(self, finish: Callable[[], None]) -> None:
+    def _answer(self, finish: _Finish) -> None:
         finish()
 
     def _finish(self, unwanted: Callable[[], bool], then: Answer, result: Any) -> None:

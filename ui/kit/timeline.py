@@ -14,10 +14,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import paint, theme
+from ui.kit.column import Column
 from ui.kit.label import tip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,6 @@ _ROOT = QModelIndex()
 _ENTRY = Qt.ItemDataRole.UserRole
 _DAY, _RAIL = 74, 26  # design pixels: the column of dates, the column of the line
 _TALL, _LOW = 65, 42  # design pixels: a row with detail, a row without
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class Entry(NamedTuple):
@@ -68,6 +68,7 @@ class Timeline(QListView):
         """Show these `entries` alone, from the first."""
         self._asked_at = -1
         self._model.replace(list(entries))
+        self.doItemsLayout()  # now, not by and by: it is painted once (V4)
         self.scrollToTop()
 
     def append(self, entries: Iterable[Entry]) -> None:
@@ -140,7 +141,7 @@ class _Painter(QStyledItemDelegate):
         _paint_day(painter, QRectF(area.left(), line.top(), theme.px(_DAY - 8), line.height()), entry.day)
         _paint_first_line(painter, line, entry)
         detail = QRectF(left, line.bottom(), line.width(), theme.px(22))
-        paint.words(painter, detail, entry.detail, "muted", "ink_3", _LEFT)
+        _write(painter, detail, entry.detail, "muted", "ink_3")
         x = area.left() + theme.px(_DAY + _RAIL / 2 - 1)
         paint.ring(painter, QPointF(x + 0.5, line.center().y()), theme.px(5), entry.tone)
         painter.restore()
@@ -163,17 +164,19 @@ class _Painter(QStyledItemDelegate):
 
 def _paint_day(painter: QPainter, line: QRectF, day: str) -> None:
     """The day beside the first line; a day with its year goes on below, never cut off or torn at its month."""
-    font = theme.font("muted")
-    painter.setFont(font)
-    painter.setPen(theme.color("ink_3"))
-    high = QFontMetricsF(font).height()
-    both = QRectF(line.left(), line.center().y() - high / 2, line.width(), 2 * high)
-    painter.drawText(both, _RIGHT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, fit_day(day, line.width()))
+    high = theme.metrics("muted").height()
+    first = QRectF(line.left(), line.center().y() - high / 2, line.width(), high)
+    for number, part in enumerate(fit_day(day, line.width()).split("\n")):
+        paint.words(painter, first.translated(0, number * high), part, "muted", "ink_3", Qt.AlignmentFlag.AlignRight)
 
 
 def fit_day(day: str, width: float) -> str:
     """The day in one line of so many screen pixels if it fits, else with its year in a line of its own."""
     return day if theme.width_of(day, "muted") <= width else day.replace("年", "年\n")
+
+
+def _write(painter: QPainter, area: QRectF, text: str, role: str, ink: str) -> None:
+    Column(painter, area.left(), area.width(), area.height(), role, ink).write(area.top(), text)
 
 
 def _paint_first_line(painter: QPainter, line: QRectF, entry: Entry) -> None:
@@ -185,7 +188,7 @@ def _paint_first_line(painter: QPainter, line: QRectF, entry: Entry) -> None:
     for text, role in ((entry.title, "strong"), (entry.text, "body")):
         width = min(theme.width_of(text, role) + 1, line.left() + room - at) if text else 0
         if width > gap:
-            paint.words(painter, QRectF(at, line.top(), width, line.height()), text, role, "ink", _LEFT)
+            _write(painter, QRectF(at, line.top(), width, line.height()), text, role, "ink")
             at += width + gap
     if chip:
         height = theme.px(24)

@@ -1,16 +1,17 @@
 """The points on the card: the balance, the way to the next reward, what expires next (P15)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from carepos import loyalty
 from ui.kit import theme, words
 from ui.kit.label import Label
 from ui.kit.meter import Meter
+from ui.kit.scroll import Fitting
 from ui.kit.tasks import Tasks
 
 
-class Balance(QWidget):
+class Balance(Fitting):
     """One customer's points at a glance."""
 
     def __init__(self, tasks: Tasks) -> None:

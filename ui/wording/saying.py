@@ -9,13 +9,13 @@ from ui.kit import paint, theme
 from ui.kit.button import Button
 from ui.kit.label import Label
 from ui.kit.marked import MarkedText
-from ui.kit.scroll import Inside
+from ui.kit.scroll import Fitting
 from ui.wording.ruby import Pieces, RubyText
 
 _LEFT = 46  # design pixels that the number stands in
 
 
-class SayingCard(Inside):
+class SayingCard(Fitting):
     """One saying with its number; a touch marks it as said, and then asks whether it pleased."""
 
     said = Signal(object)
@@ -62,6 +62,8 @@ class SayingCard(Inside):
 
     def set_readings(self, pieces: Pieces) -> None:
         """Shows the reading above the kanji; () takes it away."""
+        if not pieces and self._ruby.isHidden():
+            return
         self._ruby.set_pieces(pieces)
         self._ruby.setVisible(bool(pieces))
         self._text.setVisible(not pieces)
@@ -73,14 +75,17 @@ class SayingCard(Inside):
             button.setVisible(not said)
         for button in (self._pleased, self._displeased):
             button.setVisible(said and pleased is None)
-        judged = {
+        self._cue.setText(self._judged(pleased) if said else self.saying.cue)
+        self._cue.set_ink("matsu" if said else "ink_2")
+        self._reason.setText(self._why)
+
+    def _judged(self, pleased: bool | None) -> str:
+        sentences = {
             None: self.tr("Said. Did it please?"),
             True: self.tr("Said, it pleased"),
             False: self.tr("Said, it did not please"),
         }
-        self._cue.setText(judged[pleased] if said else self.saying.cue)
-        self._cue.set_ink("matsu" if said else "ink_2")
-        self._reason.setText(self._why)
+        return sentences[pleased]
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A touch says it."""
@@ -104,9 +109,11 @@ class SayingCard(Inside):
         painter = QPainter(self)
         first = self.number == 1 or self.hasFocus()
         edge = "matsu_line" if self.is_said else "indigo" if first or self.underMouse() else "line"
-        paint.box(painter, QRectF(self.rect()), "surface", edge, theme.px(10), width=2 if first else 1)
+        paint.board(painter, self.rect(), event.rect(), "surface", edge, theme.px(10), width=2 if first else 1)
         side = theme.px(24)
         cap = QRectF(theme.px(12), theme.px(12), side, side)
+        if event.rect().left() > cap.right():
+            return  # only words changed
         paint.box(painter, cap, "indigo" if self.number == 1 else "sunken", "", theme.px(6))
         paint.words(painter, cap, str(self.number), "label", "indigo_ink" if self.number == 1 else "ink")
 
