@@ -57,7 +57,7 @@ class Row:
     goods: int = 0
     bonus: bool = False
     undone: bool = False
-    id: str = ""
+    id: str = "~"  # until it is learnt: later than any
     lot: Lot | None = None
     draws: dict[Lot, int] = field(default_factory=dict)
 
