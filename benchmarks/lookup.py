@@ -11,10 +11,10 @@ from benchmarks.measure import Figure, Times, against, clocked, ms, side_by_side
 from benchmarks.places import Place
 from benchmarks.tape import Tape, play, say, taped
 from carepos import customers, demo
+from carepos.customers.finding import MOST
 from carepos.shop import Shop
 from carepos.text import japanese
 
-ROWS = 20
 KINDS = {"kana": 2000, "kanji": 800, "digits": 800, "romaji": 600}
 """How many look-ups of each kind."""
 
@@ -51,7 +51,7 @@ def _somebody(raw: Any, row: bytes) -> tuple[str, str, str]:
 
 @dataclass(frozen=True)
 class Medians:
-    """A shop's median look-up in ms, for comparing shops: whatever is typed, and what fills the list of 20."""
+    """A shop's median look-up in ms, for comparing shops: whatever is typed, and what fills the list."""
 
     any: float
     full: float
@@ -80,7 +80,7 @@ def measure(place: Place, share: float) -> tuple[list[Figure], Medians]:
 def _filling(shop: Shop, texts: list[str]) -> list[str]:
     """The texts that find as many as a list holds."""
     with shop.reading() as tx:
-        return [text for text in texts if len(customers.find(tx, text)) == ROWS]
+        return [text for text in texts if len(customers.find(tx, text)) == MOST]
 
 
 def _tapes(shop: Shop, texts: list[str]) -> dict[str, Tape]:
@@ -137,7 +137,7 @@ def _dormant(place: Place, shop: Shop, ours: Times) -> Iterator[Figure]:
 
 
 def growth(medians: dict[int, Medians]) -> Iterator[Figure]:
-    """V2: the largest shop beside the smallest, look-up p50; the goal is for like answers, lists of 20.
+    """V2: the largest shop beside the smallest, look-up p50; the goal is for like answers, full lists.
 
     Whatever is typed finds three customers among 10,000 and twenty among a million: that is told beside it.
     """
@@ -146,7 +146,7 @@ def growth(medians: dict[int, Medians]) -> Iterator[Figure]:
         return
     sizes = f"p50 at {large:,}, beside {small:,}"
     goal = 2.0 if (small, large) == (10_000, 1_000_000) else 0.0
-    yield _grown(f"look-up that finds {ROWS}, {sizes}", medians[large].full, medians[small].full, goal)
+    yield _grown(f"look-up that finds {MOST}, {sizes}", medians[large].full, medians[small].full, goal)
     yield _grown(f"any look-up, {sizes}", medians[large].any, medians[small].any)
 
 

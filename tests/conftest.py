@@ -7,7 +7,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", LC_ALL="C.UT
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from itertools import count
@@ -20,7 +20,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck
 from hypothesis import settings as hypotheses
-from shops import CLERK, OWNER, UNGUARDED, Clock, Till, customer_ids, furnish
+from shops import CLERK, OWNER, UNGUARDED, Clock, Lend, Till, customer_ids, furnish
 
 import carepos.tables  # noqa: F401 - so that Base knows all of them
 from carepos import customers, loyalty, shop
@@ -32,7 +32,6 @@ from carepos.settings import ShopSettings
 NUMBERS = count(1)
 FileEngine = tuple[ShopFolder, sa.Engine]
 Rows = dict[sa.Table, list[dict[str, Any]]]
-Lend = Callable[[Clock], AbstractContextManager[shop.Shop]]
 
 # The same examples in every run, however slowly they go: what chance may find, it finds for whoever changes something.
 hypotheses.register_profile(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from random import Random
 from typing import Any, ClassVar
 
@@ -17,7 +17,7 @@ from one_commit import OneCommit
 from plain_ledger import Told
 from plain_rows import No, Row
 from plain_taking_back import Shop as Model
-from shops import CLERK, COLLEAGUE_ID, OWNER, Clock
+from shops import CLERK, COLLEAGUE_ID, OWNER, Clock, Lend
 
 from carepos import customers, loyalty
 from carepos.database import Actor, Question, Transaction, broken_links, new_id
@@ -44,7 +44,6 @@ _BALANCES = Question(sa.select(PointBalance.customer_id, PointBalance.points).wh
 _COUNT = sa.select(sa.func.count()).select_from(PointEntry)
 STEPS_AN_HOUR = 10
 DICE = st.integers(0, 2**24 - 1)
-Lend = Callable[[Clock], AbstractContextManager[Shop]]
 Act = Callable[..., Any]
 Key = tuple[object, ...]
 

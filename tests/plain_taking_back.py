@@ -21,9 +21,15 @@ def cause(row: Row) -> Row:
     return row
 
 
-def is_of(row: Row, kind: str) -> bool:
-    """Whether a row is about one of a kind."""
-    return row.reverses is not None and row.reverses.kind == kind
+def lots_of(row: Row) -> tuple[Lot, ...]:
+    """Where the points of a row went: the lot it opened, or those it gave back to."""
+    given = [lot for lot, points in row.draws.items() if points < 0]
+    return tuple(lot_now(lot) for lot in ([row.lot] if row.lot else []) + given)
+
+
+def by_itself(row: Row) -> bool:
+    """Whether a row is no use of points: their lot ended, was carried on, or came back."""
+    return row.kind in ("expire", "merge_out") or (row.reverses is not None and row.reverses.kind == "merge_out")
 
 
 def family(lot: Lot) -> list[Lot]:
@@ -129,9 +135,7 @@ class Shop(Ledger):
             self.give_back(row, wrong, self.today)
         else:
             owe = self.terms().after_return == "owe" and wrong.kind in (*AWARDS, "return")
-            given = [lot for lot, points in wrong.draws.items() if points < 0]
-            own = tuple(lot_now(lot) for lot in ([wrong.lot] if wrong.lot else []) + given)
-            self.take(row, own, owe, spent=True, paid=self.paid_by(wrong))
+            self.take(row, lots_of(wrong), owe, spent=True, paid=self.paid_by(wrong))
         self.undo_of(wrong)
         return row.points
 
@@ -182,7 +186,7 @@ class Shop(Ledger):
             raise No("merge.later")
         borne = self._borne(done)
         freed = [self._free(row) for row in borne]
-        pairs = [(out, into, home) for out, into in done.pairs if (home := into.points - self._lost(into, self.rows))]
+        pairs = [(out, into, home) for out, into in done.pairs if (home := into.points - self._lost(into))]
         pairs.sort(key=lambda pair: pair[1].id)
         paid = sum(into.draws.get(into.lot, 0) for _, into, _ in pairs if into.lot)
         if max(self.balance(done.kept), 0) + paid < sum(home for *_, home in pairs):
@@ -200,13 +204,12 @@ class Shop(Ledger):
         done.undone = True
         self.merged_into[done.gone] = None
 
-    @staticmethod
-    def _lost(into: Row, rows: list[Row]) -> int:
+    def _lost(self, into: Row) -> int:
         """What left a carried lot by itself: it ended, or was carried on and did not come back."""
         lot = into.lot
         assert lot
-        others = (row for row in rows if row is not into and lot in row.draws)
-        return sum(row.draws[lot] for row in others if row.kind in ("expire", "merge_out") or is_of(row, "merge_out"))
+        others = (row for row in self.rows if row is not into and lot in row.draws)
+        return sum(row.draws[lot] for row in others if by_itself(row))
 
     def _borne(self, done: Merged) -> list[Row]:
         """What stands on the one kept for movements of the other, latest first."""
@@ -232,9 +235,7 @@ class Shop(Ledger):
         of_goods = row.kind == "return"
         again = self._row(row.kind, gone, row.points, row.reverses if of_goods else freed, row.sale, row.receipt)
         again.settled, again.goods = row.settled, row.goods
-        why = cause(row)
-        given = [lot for lot, points in why.draws.items() if points < 0]
-        self.take(again, tuple(lot_now(lot) for lot in ([why.lot] if why.lot else []) + given), owe=True)
+        self.take(again, lots_of(cause(row)), owe=True)
         if not of_goods:
             self.undo_of(freed)
 

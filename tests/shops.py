@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import Concatenate, ParamSpec, TypeVar
@@ -53,6 +53,10 @@ class Clock:
         """Moves on by timedelta's own words (minutes=5) and says what time it is then."""
         self.now += dt.timedelta(**parts)
         return self.now
+
+
+Lend = Callable[[Clock], AbstractContextManager[Shop]]
+"""Lends a shop that goes by a clock."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ import os
 from collections.abc import Callable
 
 import pytest
-from conftest import Lend
 from ledger_machine import STEPS_AN_HOUR, LedgerMachine, UndoneMachine, play
 from ledger_tills import contest, killed
-from shops import Till
+from shops import Lend, Till
 
 pytestmark = pytest.mark.torture
 CHUNKS = int(os.environ.get("LEDGER_CHUNKS", "50"))

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carepos.customers import Hit
 from ui.customers.rows import ROW, Now, Rows
+from ui.customers.search import PAUSE
 from ui.kit import paint, theme
 from ui.kit.button import Button
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
-PAUSE = 30  # milliseconds in which those found are painted: what is less urgent waits so long
 SIDE = 5  # design pixels the foot is narrower than the list on either side
 
 

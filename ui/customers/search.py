@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.customers.hits import HitList
     from ui.kit.tasks import Tasks
 
-PAUSE = 30  # milliseconds in which those found are painted; near spellings are looked for if no key came meanwhile
+PAUSE = 30  # milliseconds in which those found are painted: what is less urgent, as near spellings, waits so long
 
 
 class SearchBox(QWidget):

@@ -1,8 +1,8 @@
 """The ledger beside its model: 20,000 random steps on both databases together (`make torture`: a million)."""
 
 import pytest
-from conftest import Lend
 from ledger_machine import STEPS_AN_HOUR, LedgerMachine, UndoneMachine, play
+from shops import Lend
 
 HOURS = 15
 DAYS = {"sqlite": 110, "postgresql": 24}
