@@ -91,7 +91,7 @@ class App(QObject):
             self.tasks = None
         self._rest.stop()
         self._stepper.stop()
-        self._qt.removeEventFilter(self._scanner)
+        self._qt.disconnect(self._hearing)  # type: ignore[call-overload]  # mypy sees no static overload
         while self._translators:
             self._qt.removeTranslator(self._translators.pop())
         self._let_go()
@@ -261,8 +261,6 @@ class App(QObject):
         if old is not None:
             old.close()
             old.deleteLater()
-        # Not before something is shown: every event passes the scanner, and to build a window takes hundreds (V6).
-        self._qt.installEventFilter(self._scanner)
 
     def _show_welcome(self) -> None:
         from ui.welcome import Welcome
@@ -361,6 +359,7 @@ class App(QObject):
     def _wire(self) -> None:
         self._opened.connect(self._settle)
         self._failed.connect(self._show_trouble)
+        self._hearing = self._qt.focusChanged.connect(self._scanner.follow)
         self._scanner.scanned.connect(self._scanned)
         self._scanner.single.connect(self._single_key)
         self._scanner.touched.connect(self._touched)

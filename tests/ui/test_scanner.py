@@ -31,6 +31,14 @@ def test_a_scan_with_the_focus_on_a_button(hands: Hands) -> None:
     assert hands.counter.sheet is None
 
 
+def test_a_scan_where_nothing_has_the_keyboard(hands: Hands) -> None:
+    hands.open("4567")
+    hands.focus().clearFocus()
+    assert QApplication.focusWidget() is None
+    hands.scan(CARD)
+    assert hands.counter.customer_id == hanako(hands)
+
+
 def test_a_scan_over_the_sayings_marks_none_of_them(hands: Hands) -> None:
     """The code has the digits 1 to 3 in it."""
     hands.till.do(customers.register, customers.Details("森", card="4900312312311"))

@@ -2,6 +2,8 @@
 
 import pytest
 from hands import CARD, Hands, Opening
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shops import CLERK_PIN
@@ -99,6 +101,9 @@ def test_the_door_closes_by_itself_and_a_hand_keeps_it_open(hands: Hands) -> Non
     hands.shop.demo = False
     hands.key("F2")
     assert hands.window._idle.isActive()
+    assert hands.window._idle.interval() == hands.shop.settings.lock_minutes * 60_000
+    hands.window._idle.start(3_600_000)
+    QTest.mouseClick(hands.window.windowHandle(), Qt.MouseButton.LeftButton)
     assert hands.window._idle.interval() == hands.shop.settings.lock_minutes * 60_000
     hands.open()
     hands.key("F6")

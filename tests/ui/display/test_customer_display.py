@@ -134,7 +134,7 @@ def test_after_a_minute_without_a_touch_nobody_is_named(hands: Hands, display: D
 def test_a_touch_begins_the_minute_anew(hands: Hands, display: Display, page: CustomerPage) -> None:
     hands.open()
     display.forgetting.start(3_600_000)
-    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton)
     assert display.forgetting.interval() == FORGETS_AFTER
 
 
