@@ -129,4 +129,6 @@ def sweep(house: Hands) -> None:
     house.window.search.clear()
     house.toast.put_away()
     house.window.enter(house.clerk())
+    house.window.activateWindow()  # the customer's page may have taken the keyboard: this platform knows no better
+    house.until(house.window.isActiveWindow)
     house.rest()

@@ -31,6 +31,7 @@ def display(hands: Hands) -> Iterator[Display]:
 def page(hands: Hands, display: Display) -> CustomerPage:
     """The page beside the window, as on a screen of its own."""
     display.stand_on(hands.window.screen())
+    hands.until(hands.window.isActiveWindow)
     hands.rest()
     return display.page
 
