@@ -960,6 +960,25 @@
         </message>
     </context>
     <context>
+        <name>Deeds</name>
+        <message>
+            <source>Remembered as said</source>
+            <translation>伝えたことを覚えました</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>今日はこのことばを控えます</translation>
+        </message>
+        <message>
+            <source>Noted: it pleased</source>
+            <translation>喜ばれたと記録しました</translation>
+        </message>
+        <message>
+            <source>Noted: it did not please</source>
+            <translation>響かなかったと記録しました</translation>
+        </message>
+    </context>
+    <context>
         <name>Display</name>
         <message>
             <source>The customer rated this visit</source>
@@ -3063,22 +3082,6 @@
         <message>
             <source>Kept on the card: formal</source>
             <translation>丁寧な言いかたで、と記録しました</translation>
-        </message>
-        <message>
-            <source>Remembered as said</source>
-            <translation>伝えたことを覚えました</translation>
-        </message>
-        <message>
-            <source>Not today</source>
-            <translation>今日はこのことばを控えます</translation>
-        </message>
-        <message>
-            <source>Noted: it pleased</source>
-            <translation>喜ばれたと記録しました</translation>
-        </message>
-        <message>
-            <source>Noted: it did not please</source>
-            <translation>響かなかったと記録しました</translation>
         </message>
         <message>
             <source>Counter</source>

@@ -1,7 +1,6 @@
 """What is worth saying now: the situation's chips, the sayings, one key for what became of each (P09, P13)."""
 
 import dataclasses
-from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +19,7 @@ from ui.kit.scroll import Inside, Scroll
 from ui.kit.tasks import Tasks
 from ui.wording import proposal
 from ui.wording.asked import AskedFacts
+from ui.wording.deeds import Deeds
 from ui.wording.draft import OwnWords
 from ui.wording.proposal import Proposal, Wish
 from ui.wording.saying import SayingCard
@@ -48,7 +48,7 @@ class SayingsPanel(Card):
         self._offered: list[tuple[str, str]] = []
         self._found: list[str] = []
         self._before_call = ""  # the situation that a call broke off
-        self._said: dict[str, str] = {}  # the lines marked since they were proposed, each with what remembers it
+        self._deeds = Deeds(tasks, self)
         self._changing: wording.Saying | None = None
         self._names: dict[str, str] = {}  # what situations are called; the store's thread reads them first
         self._situations = ChipRow([])
@@ -106,9 +106,9 @@ class SayingsPanel(Card):
 
     def judge(self, pleased: bool) -> bool:
         """Whether what was said last pleased; False if nothing waits for that."""
-        line = next((line for line in reversed(self._said) if self._waits(line)), "")
+        line = next((line for line in self._deeds.lines() if self._waits(line)), "")
         if line:
-            self._judge(line, pleased)
+            self._deeds.judge(line, pleased)
         return bool(line)
 
     def speak(self) -> None:
@@ -140,7 +140,7 @@ class SayingsPanel(Card):
         self._own.end()
         self._channels.set_value("counter")
         self._ways.set_values(*(way for way in self._ways.values() if way == "kana"))
-        self._said.clear()
+        self._deeds.clear()
 
     def _hide_cards(self) -> None:
         for card in self._cards:
@@ -168,7 +168,7 @@ class SayingsPanel(Card):
         self._show_advice(told)
 
     def _show_sayings(self, told: Proposal) -> None:
-        self._said.clear()
+        self._deeds.clear()
         shown = told.sayings[:MOST]
         while len(self._cards) < len(shown):
             self._add_card()
@@ -327,61 +327,14 @@ class SayingsPanel(Card):
         card = self._card_of(line)
         return card is not None and card.is_said and not card.is_judged
 
-    def _shown_lines(self) -> list[str]:
-        return [card.saying.line for card in self._shown_cards()]
-
     def _say(self, saying: wording.Saying, words: str = "") -> None:
-        if saying.line in self._said or self._proposal is None:
-            return
-        op_id, who, shown = new_id(), self._wish.customer_id, self._shown_lines()
-        self._said[saying.line] = op_id
-        self._mark_card(saying.line, True)
-        text = words or saying.text
-
-        def undo(tx: Transaction) -> None:
-            wording.withdraw(tx, new_id(), op_id)
-            self._forget.emit(saying.line)
-
-        def told(_done: object) -> None:
-            self.recorded.emit(self.tr("Remembered as said"), undo)
-            if saying.promise:
-                self.promise_wanted.emit(saying.promise)
-
-        self._do(
-            lambda tx: wording.say(tx, op_id, who, saying.situation, saying.line, text, shown, changed=bool(words)),
-            told,
-        )
+        if self._proposal is not None:
+            shown = [card.saying.line for card in self._shown_cards()]
+            self._deeds.say(self._wish.customer_id, saying, shown, words)
 
     def _put_off(self, saying: wording.Saying) -> None:
-        """Not now: another line comes in its place."""
-        if self._proposal is None:
-            return
-        op_id, who = new_id(), self._wish.customer_id
-
-        def undo(tx: Transaction) -> None:
-            wording.withdraw(tx, new_id(), op_id)
-            self._forget.emit("")
-
-        def told(_done: object) -> None:
-            self.recorded.emit(self.tr("Not today"), undo)
-            self._ask()
-
-        self._do(lambda tx: wording.pass_over(tx, op_id, who, saying.situation, saying.line), told)
-
-    def _judge(self, line: str, pleased: bool) -> None:
-        said_id, op_id, card = self._said[line], new_id(), self._card_of(line)
-        if card is not None:
-            card.set_said(True, pleased)
-
-        def undo(tx: Transaction) -> None:
-            wording.judge(tx, new_id(), said_id, None)
-            self._ask_again.emit(line)
-
-        told = self.tr("Noted: it pleased") if pleased else self.tr("Noted: it did not please")
-        self._do(lambda tx: wording.judge(tx, op_id, said_id, pleased), lambda _done: self.recorded.emit(told, undo))
-
-    def _do(self, work: Callable[[Transaction], object], then: Callable[[object], object]) -> None:
-        self._tasks.record(self, work, then)
+        if self._proposal is not None:
+            self._deeds.put_off(self._wish.customer_id, saying)
 
     def _change(self, saying: wording.Saying) -> None:
         self._changing = saying
@@ -396,18 +349,10 @@ class SayingsPanel(Card):
         if card is not None:
             card.set_said(said)
 
-    def _unsay(self, line: str) -> None:
-        """Taken back: it can be said again; what was put off is proposed again."""
-        self._said.pop(line, None)
-        self._mark_card(line, False) if line else self._ask()
-
-    def _unjudge(self, line: str) -> None:
-        """What it did is open again, and can be told again."""
-        if line in self._said:
-            self._mark_card(line, True)
-
-    _forget = Signal(str)  # from the store's thread: this line was not said after all
-    _ask_again = Signal(str)  # from there too: nobody knows yet whether this line pleased
+    def _judge_card(self, line: str, pleased: bool) -> None:
+        card = self._card_of(line)
+        if card is not None:
+            card.set_said(True, pleased)
 
     def _closed(self) -> None:
         self._changing, self._found = None, []
@@ -442,8 +387,11 @@ class SayingsPanel(Card):
         self._own.spoken.connect(self._spoken)
         self._own.closed.connect(self._closed)
         self._own.promise_wanted.connect(self.promise_wanted)
-        self._forget.connect(self._unsay)
-        self._ask_again.connect(self._unjudge)
+        self._deeds.recorded.connect(self.recorded)
+        self._deeds.promise_wanted.connect(self.promise_wanted)
+        self._deeds.marked.connect(self._mark_card)
+        self._deeds.judged.connect(self._judge_card)
+        self._deeds.rearranged.connect(self._ask)
         self._filler.timeout.connect(self._fill)
 
     def _fill(self) -> None:
@@ -461,7 +409,7 @@ class SayingsPanel(Card):
         card.said.connect(self._say)
         card.change_wanted.connect(self._change)
         card.put_off.connect(self._put_off)
-        card.judged.connect(lambda saying, pleased: self._judge(saying.line, pleased))
+        card.judged.connect(lambda saying, pleased: self._deeds.judge(saying.line, pleased))
 
     def _build(self) -> None:
         inside, flow = Inside(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)
