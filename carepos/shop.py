@@ -61,13 +61,25 @@ class Shop:
 
     @contextmanager
     def asking(self, actor: Actor = NOBODY) -> Iterator[Callable[[Callable[[Transaction], Result]], Result]]:
-        """Lends one unit of work for several questions: each stumbles alone, and what two want to know is read once."""
-        with self.reading(actor) as tx:
-            tx.remember()
+        """Lends one unit of work for several questions, and what two want to know is read once.
+
+        Each stumbles alone: after one the others have their own, for a server gives up what it stumbled in.
+        """
+        stumbled = False
+        with self.reading(actor) as shared:
+            shared.remember()
 
             def ask(work: Callable[[Transaction], Result]) -> Result:
-                with _told_plainly():
-                    return work(tx)
+                nonlocal stumbled
+                if stumbled:
+                    with self.reading(actor) as own:
+                        return work(own)
+                try:
+                    with _told_plainly():
+                        return work(shared)
+                except StorageTrouble:
+                    stumbled = True
+                    raise
 
             yield ask
 
