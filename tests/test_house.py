@@ -25,7 +25,7 @@ MAY_USE = {  # which rooms a room may ask, by their public names
     "feedback": CARE | {"promises"},
     "wording": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback"},
     "daybook": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback", "wording"},
-    "exchange": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback", "wording"},
+    "exchange": CARE | {"purchases", "loyalty", "promises", "complaints", "feedback", "wording", "daybook"},
 }
 FILLS = {"exchange"}
 """Who writes thousands of rows at a time, and so needs the pure rules by which one row is made."""

@@ -8,13 +8,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from carepos import complaints, customers, feedback, loyalty, promises, purchases
+from carepos import complaints, customers, daybook, feedback, loyalty, promises, purchases, staff, wording
 from carepos.database import Transaction
 from carepos.errors import Refused
 from carepos.exchange.bulk import table
 from carepos.exchange.rules import harmless
 
-ROOMS = (complaints, customers, feedback, loyalty, promises, purchases)
+ROOMS = (complaints, customers, daybook, feedback, loyalty, promises, purchases, staff, wording)
 """The rooms whose rows are taken out; naming them makes sure that their tables are declared."""
 
 AT_ONCE = 2000
@@ -23,10 +23,20 @@ FILES = {
     "purchases": "purchases",
     "purchase_lines": "lines",
     "point_entries": "points",
+    "point_lots": "lots",
+    "point_draws": "draws",
+    "point_rules": "programmes",
     "promises": "promises",
+    "promise_moves": "moves",
     "complaints": "complaints",
     "ratings": "ratings",
+    "said": "said",
+    "own_lines": "own_sayings",
+    "own_rules": "own_rules",
+    "day_notes": "days",
+    "staff": "staff",
 }
+SECRET = {"pin_hash", "passphrase_hash"}
 CUSTOMER = (
     "id family given family_kana given_kana honorific phone email card birthday language channel register tier"
     " since last_visit visits"
@@ -60,7 +70,8 @@ def _customers(tx: Transaction, folder: Path) -> Path:
 
 def _table(tx: Transaction, folder: Path, name: str, stem: str) -> Path:
     whole = table(name)
-    return _write(tx, folder / f"{stem}.csv", sa.select(*whole.c).order_by(*whole.primary_key.columns))
+    told = (column for column in whole.c if column.name not in SECRET)
+    return _write(tx, folder / f"{stem}.csv", sa.select(*told).order_by(*whole.primary_key.columns))
 
 
 def _write(tx: Transaction, path: Path, rows: sa.Select[Any]) -> Path:
