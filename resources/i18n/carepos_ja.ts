@@ -960,25 +960,6 @@
         </message>
     </context>
     <context>
-        <name>Deeds</name>
-        <message>
-            <source>Remembered as said</source>
-            <translation>伝えたことを覚えました</translation>
-        </message>
-        <message>
-            <source>Not today</source>
-            <translation>今日はこのことばを控えます</translation>
-        </message>
-        <message>
-            <source>Noted: it pleased</source>
-            <translation>喜ばれたと記録しました</translation>
-        </message>
-        <message>
-            <source>Noted: it did not please</source>
-            <translation>響かなかったと記録しました</translation>
-        </message>
-    </context>
-    <context>
         <name>Display</name>
         <message>
             <source>The customer rated this visit</source>
@@ -1792,6 +1773,25 @@
         <message>
             <source>Ask whether all is well now</source>
             <translation>その後いかがか、うかがう</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outcomes</name>
+        <message>
+            <source>Remembered as said</source>
+            <translation>伝えたことを覚えました</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>今日はこのことばを控えます</translation>
+        </message>
+        <message>
+            <source>Noted: it pleased</source>
+            <translation>喜ばれたと記録しました</translation>
+        </message>
+        <message>
+            <source>Noted: it did not please</source>
+            <translation>響かなかったと記録しました</translation>
         </message>
     </context>
     <context>

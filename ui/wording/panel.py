@@ -19,8 +19,8 @@ from ui.kit.scroll import Inside, Scroll
 from ui.kit.tasks import Tasks
 from ui.wording import proposal
 from ui.wording.asked import AskedFacts
-from ui.wording.deeds import Deeds
 from ui.wording.draft import OwnWords
+from ui.wording.outcomes import Outcomes
 from ui.wording.proposal import Proposal, Wish
 from ui.wording.saying import SayingCard
 
@@ -48,7 +48,7 @@ class SayingsPanel(Card):
         self._offered: list[tuple[str, str]] = []
         self._found: list[str] = []
         self._before_call = ""  # the situation that a call broke off
-        self._deeds = Deeds(tasks, self)
+        self._outcomes = Outcomes(tasks, self)
         self._changing: wording.Saying | None = None
         self._names: dict[str, str] = {}  # what situations are called; the store's thread reads them first
         self._situations = ChipRow([])
@@ -106,9 +106,9 @@ class SayingsPanel(Card):
 
     def judge(self, pleased: bool) -> bool:
         """Whether what was said last pleased; False if nothing waits for that."""
-        line = next((line for line in self._deeds.lines() if self._waits(line)), "")
+        line = next((line for line in self._outcomes.lines() if self._waits(line)), "")
         if line:
-            self._deeds.judge(line, pleased)
+            self._outcomes.judge(line, pleased)
         return bool(line)
 
     def speak(self) -> None:
@@ -140,7 +140,7 @@ class SayingsPanel(Card):
         self._own.end()
         self._channels.set_value("counter")
         self._ways.set_values(*(way for way in self._ways.values() if way == "kana"))
-        self._deeds.clear()
+        self._outcomes.clear()
 
     def _hide_cards(self) -> None:
         for card in self._cards:
@@ -168,7 +168,7 @@ class SayingsPanel(Card):
         self._show_advice(told)
 
     def _show_sayings(self, told: Proposal) -> None:
-        self._deeds.clear()
+        self._outcomes.clear()
         shown = told.sayings[:MOST]
         while len(self._cards) < len(shown):
             self._add_card()
@@ -330,11 +330,11 @@ class SayingsPanel(Card):
     def _say(self, saying: wording.Saying, words: str = "") -> None:
         if self._proposal is not None:
             shown = [card.saying.line for card in self._shown_cards()]
-            self._deeds.say(self._wish.customer_id, saying, shown, words)
+            self._outcomes.say(self._wish.customer_id, saying, shown, words)
 
     def _put_off(self, saying: wording.Saying) -> None:
         if self._proposal is not None:
-            self._deeds.put_off(self._wish.customer_id, saying)
+            self._outcomes.put_off(self._wish.customer_id, saying)
 
     def _change(self, saying: wording.Saying) -> None:
         self._changing = saying
@@ -387,11 +387,11 @@ class SayingsPanel(Card):
         self._own.spoken.connect(self._spoken)
         self._own.closed.connect(self._closed)
         self._own.promise_wanted.connect(self.promise_wanted)
-        self._deeds.recorded.connect(self.recorded)
-        self._deeds.promise_wanted.connect(self.promise_wanted)
-        self._deeds.marked.connect(self._mark_card)
-        self._deeds.judged.connect(self._judge_card)
-        self._deeds.rearranged.connect(self._ask)
+        self._outcomes.recorded.connect(self.recorded)
+        self._outcomes.promise_wanted.connect(self.promise_wanted)
+        self._outcomes.marked.connect(self._mark_card)
+        self._outcomes.judged.connect(self._judge_card)
+        self._outcomes.rearranged.connect(self._ask)
         self._filler.timeout.connect(self._fill)
 
     def _fill(self) -> None:
@@ -409,7 +409,7 @@ class SayingsPanel(Card):
         card.said.connect(self._say)
         card.change_wanted.connect(self._change)
         card.put_off.connect(self._put_off)
-        card.judged.connect(lambda saying, pleased: self._deeds.judge(saying.line, pleased))
+        card.judged.connect(lambda saying, pleased: self._outcomes.judge(saying.line, pleased))
 
     def _build(self) -> None:
         inside, flow = Inside(), FlowLayout(self._low, gap=theme.px(6), line_gap=0)

@@ -1,4 +1,4 @@
-"""What became of the sayings: said, put off, judged; each deed can be taken back (P13)."""
+"""What became of the sayings: said, put off, judged; each can be taken back (P13)."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -7,7 +7,7 @@ from carepos.database import Transaction, new_id
 from ui.kit.tasks import Tasks
 
 
-class Deeds(QObject):
+class Outcomes(QObject):
     """Records what a clerk does with the sayings, and knows which were said since they were proposed."""
 
     recorded = Signal(str, object)
