@@ -1921,6 +1921,17 @@
         </message>
     </context>
     <context>
+        <name>Parts</name>
+        <message>
+            <source>Other goods</source>
+            <translation>その他の品</translation>
+        </message>
+        <message>
+            <source>Of it “{thing}”</source>
+            <translation>うち「{thing}」</translation>
+        </message>
+    </context>
+    <context>
         <name>PassphraseSheet</name>
         <message>
             <source>Passphrase</source>

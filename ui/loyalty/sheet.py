@@ -9,7 +9,6 @@ from carepos import customers, loyalty, printing, purchases
 from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError, Refused
 from carepos.loyalty import rules, terms
-from carepos.text import numbers
 from ui.kit import theme, words
 from ui.kit.button import Button
 from ui.kit.chip import ChipRow
@@ -20,6 +19,7 @@ from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.loyalty import telling
 from ui.loyalty.goods import Goods, latest_sales
+from ui.loyalty.parts import Parts, whole
 from ui.loyalty.preview import Preview
 from ui.loyalty.recent import Recent, movements
 
@@ -47,7 +47,7 @@ class PointsSheet(Form):
         self._amount = Field(self.tr("Amount bought (with tax)"))
         self._receipt = Field(self.tr("Receipt number"))
         self._without = Field(self.tr("Of it without points (gift cards, fees)"))
-        self._barred = Label("", "muted", wrap=True)
+        self._parts, self._barred = Parts(), Label("", "muted", wrap=True)
         self._points, self._best = Field(self.tr("Points to use")), Button("", icon="star")
         self._reason, self._goods = Field(self.tr("Reason")), Goods()
         self._preview, self._recent = Preview(), Recent()
@@ -82,6 +82,7 @@ class PointsSheet(Form):
         """Puts a kept draft back."""
         for name, field in self._kept().items():
             field.set_text(fields.get(name, ""))
+        self._parts.fill(fields)
         self._set_mode(fields.get("mode", GIVE))
         self._target().edit.selectAll()  # a new amount replaces the kept one, it is never written behind it
 
@@ -92,7 +93,7 @@ class PointsSheet(Form):
         points = self._goods.yen if mode == RETURN else self._points
         return {
             "yen": self._target(), "points": points, "receipt": receipt, "reason": self._reason,
-            "no_points_yen": self._without,
+            "no_points_yen": self._without, **self._parts.fields(),
         }  # fmt: skip
 
     def submit(self) -> None:
@@ -108,26 +109,27 @@ class PointsSheet(Form):
     def _kept(self) -> dict[str, Field]:
         goods = {"goods": self._goods.yen, "goods_receipt": self._goods.receipt}
         asked = {"amount": self._amount, "without": self._without, "points": self._points, "reason": self._reason}
-        return asked | goods
+        return asked | goods | self._parts.fields()
 
     def _work(self) -> Work | None:
         mode, op_id, who, receipt = self._mode(), self.op_id, self.customer_id, self._receipt.text()
         if mode == GIVE:
-            yen, without = _whole(self._amount, "yen"), self._yen_without()
-            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt, no_points_yen=without)
+            yen, without = whole(self._amount, "yen"), self._yen_without()
+            lines = self._parts.lines(yen - without)
+            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt, lines=lines, no_points_yen=without)
         if mode == USE:
-            used = _whole(self._points, "points")
+            used = whole(self._points, "points")
             return lambda tx: loyalty.spend(tx, op_id, who, used, receipt)
         if mode == RETURN:
-            back, of = _whole(self._goods.yen, "yen"), self._goods.receipt.text()
+            back, of = whole(self._goods.yen, "yen"), self._goods.receipt.text()
             return lambda tx: loyalty.return_sale(tx, op_id, who, of, back)
         if mode == ADJUST:
-            points, reason = _whole(self._points, "points", negative=True), self._reason.text()
+            points, reason = whole(self._points, "points", negative=True), self._reason.text()
             return lambda tx: loyalty.adjust(tx, op_id, who, points, reason)
         return None
 
     def _yen_without(self) -> int:
-        return _whole(self._without, "no_points_yen") if self._without.text().strip() else 0
+        return whole(self._without, "no_points_yen") if self._without.text().strip() else 0
 
     def _told(self, posting: loyalty.Posting) -> None:
         form = self.tr("{points} pt recorded. {balance}")
@@ -161,7 +163,8 @@ class PointsSheet(Form):
         self.set_subtitle(f"{self._name}　{telling.held(balance)}")
         if not self._receipt.text():
             self._receipt.set_text(receipt)
-        self._name_barred()
+        self._parts.ask_for(programme, self.tasks.shop.settings.day_of(self.tasks.shop.clock()))
+        self._name_what_differs()
         self._ask_preview()
 
     def _mode(self) -> str:
@@ -184,14 +187,15 @@ class PointsSheet(Form):
         }
         for widget, modes in shown.items():
             widget.setVisible(mode in modes)
-        self._name_barred()
+        self._name_what_differs()
         assert self._submit_button is not None
         self._submit_button.setVisible(mode != BACK)
         self._target().setFocus()
         self._ask_preview()
 
-    def _name_barred(self) -> None:
-        """What the owner has named to earn nothing, so that a clerk knows what belongs in the field above (P36)."""
+    def _name_what_differs(self) -> None:
+        """What earns more today is asked for; what earns nothing is named: a clerk knows where it goes (P36)."""
+        self._parts.setVisible(bool(self._parts.fields()) and self._mode() == GIVE)
         programme = self._programme
         own = [one for one in programme.no_points_categories if one not in (terms.GIFT_CARD, terms.FEE)]
         names = [*programme.no_points_items, *own]
@@ -207,7 +211,7 @@ class PointsSheet(Form):
     def _press(self, key: str) -> None:
         """The keypad types where the keyboard would, if that takes a number."""
         goods = (self._goods.yen, self._goods.receipt)
-        numbers_ = (self._amount, self._points, self._receipt, self._without, *goods)
+        numbers_ = (self._amount, self._points, self._receipt, self._without, *self._parts.fields().values(), *goods)
         edit = next((field.edit for field in numbers_ if field.edit.hasFocus()), self._target().edit)
         if key == "backspace":
             edit.backspace()
@@ -224,15 +228,16 @@ class PointsSheet(Form):
         self._propose()
         asked = {GIVE: self._ask_quote, RETURN: self._ask_return}.get(mode, self._tell_use)
         try:
-            asked(_whole(self._target(), "yen", negative=mode == ADJUST))
+            asked(whole(self._target(), "yen", negative=mode == ADJUST))
         except Refused:
             self.quoted.emit(None)
 
     def _ask_quote(self, yen: int) -> None:
         who, receipt, without = self.customer_id, self._receipt.text(), self._yen_without()
+        lines = self._parts.lines(yen - without)
 
         def quote(tx: Transaction) -> tuple[loyalty.Quote, int]:
-            found = loyalty.quote(tx, who, yen, no_points_yen=without, receipt=receipt)
+            found = loyalty.quote(tx, who, yen, lines, no_points_yen=without, receipt=receipt)
             return found, loyalty.balance(tx, who)
 
         self.tasks.read(self, quote, lambda found: self._show_quote(*found), newest="quote", failed=_say_nothing)
@@ -271,7 +276,7 @@ class PointsSheet(Form):
     def _propose(self) -> None:
         """The use that takes most off this sale; without an amount, off any sale."""
         try:
-            yen = _whole(self._amount, "yen")
+            yen = whole(self._amount, "yen")
         except Refused:
             yen = loyalty.MOST_POINTS
         best = rules.best_use(self._programme, self._balance or 0, yen) if self._mode() == USE else 0
@@ -308,8 +313,10 @@ class PointsSheet(Form):
         self._best.clicked.connect(self._use_best)
         self._ledger.clicked.connect(self._open_ledger)
         self.closed.connect(lambda: self.quoted.emit(None))
-        self._goods.edited.connect(self.touched)
-        self._goods.edited.connect(self._ask_preview)
+        self._parts.entered.connect(self.submit)
+        for typed in (self._goods.edited, self._parts.edited):
+            typed.connect(self.touched)
+            typed.connect(self._ask_preview)
         for field in (self._amount, self._points, self._reason, self._receipt, self._without):
             field.edited.connect(self.touched)
         for field in (self._amount, self._points, self._receipt, self._without):
@@ -324,8 +331,8 @@ class PointsSheet(Form):
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        asked = (self._points, self._best, self._amount, self._goods, self._receipt, self._without, self._barred)
-        for widget in (*asked, self._reason, self._preview):
+        asked = (self._points, self._best, self._amount, self._goods, self._receipt, self._parts, self._without)
+        for widget in (*asked, self._barred, self._reason, self._preview):
             column.addWidget(widget)
         column.addStretch(1)
         grid = QGridLayout()
@@ -355,15 +362,6 @@ def _make_large(edit: QLineEdit) -> None:
     edit.setProperty("large", True)
     edit.setAlignment(Qt.AlignmentFlag.AlignRight)
     edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-
-
-def _whole(field: Field, name: str, negative: bool = False) -> int:
-    """The number in a field of yen or of points; raises Refused for what is none."""
-    parse = numbers.parse_points if name == "points" else numbers.parse_yen
-    try:
-        return parse(field.text(), negative)
-    except ValueError as fault:
-        raise Refused(str(fault), field=name, most=10**12) from None
 
 
 def _button_words(mode: str, number: int | None) -> str:

@@ -1,12 +1,14 @@
 """The points sheet: what it shows beforehand is what happens, once, and it can be taken back."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 from hands import Hands
 from shops import OWNER, START, Till
 
-from carepos import loyalty
+from carepos import loyalty, purchases
+from ui.kit.timeline import Timeline
 
 STORM = ("Return",) * 10 + ("Ctrl+Return",) * 10
 
@@ -197,6 +199,11 @@ def change(hands: Hands, **terms: object) -> None:
     Till(hands.shop, OWNER).do(loyalty.set_programme, changed, hands.clock().date())
 
 
+def told_so_far(hands: Hands) -> str:
+    """The rows of the past, as they are read aloud."""
+    return "\n".join(row.spoken() for row in hands.part(Timeline).entries())
+
+
 def reopen(hands: Hands) -> None:
     """The sheet as it is opened under the rules that hold now."""
     hands.key("Esc")
@@ -214,6 +221,62 @@ def test_every_reason_is_told_before_it_is_given(hands: Hands, hanako: str) -> N
         assert line in told
     hands.key("Return")
     assert balance(hands, hanako) == 925
+
+
+def bean_day(hands: Hands) -> None:
+    """Today dark beans, and whatever is tea, give twice the points."""
+    day = hands.clock().date()
+    campaign = loyalty.Campaign("豆の日", day, day, 200, items=("深煎り",), categories=("茶",))
+    change(hands, campaigns=(campaign,))
+    reopen(hands)
+
+
+def test_what_a_campaign_is_about_is_asked_for_where_there_is_one(hands: Hands, hanako: str) -> None:
+    assert "Of it “深煎り”" not in hands.reads(hands.sheet)
+    bean_day(hands)
+    hands.type("3000")
+    assert "豆の日" not in hands.reads(hands.sheet)
+    hands.line("Of it “深煎り”").setFocus()
+    hands.write("1000")
+    hands.line("Of it “茶”").setFocus()
+    hands.write("500")
+    told = hands.reads(hands.sheet)
+    assert "“豆の日” ×2" in told
+    assert "45 pt" in told
+    hands.key("Return")
+    assert balance(hands, hanako) == 945
+    sale = hands.till.ask(purchases.history, hanako, hands.clock() + dt.timedelta(minutes=1), 1)[0]
+    assert [(line.item, line.category, line.yen) for line in sale.lines] == [
+        ("深煎り", "", 1000),
+        ("茶", "茶", 500),
+        ("Other goods", "", 1500),
+    ]
+    assert "深煎り, 茶, Other goods" in told_so_far(hands)
+
+
+def test_the_parts_are_no_more_than_what_earns_points(hands: Hands, hanako: str) -> None:
+    bean_day(hands)
+    hands.type("3000")
+    hands.line("Of it without points (gift cards, fees)").setText("2500")
+    hands.line("Of it “深煎り”").setFocus()
+    hands.write("600")
+    hands.key("Return")
+    assert "The part cannot be more than the whole: 500." in hands.reads(hands.sheet)
+    hands.key("Ctrl+A")
+    hands.type("500")
+    hands.key("Return")
+    assert balance(hands, hanako) == 910
+
+
+def test_a_part_is_kept_in_the_draft_and_asked_for_only_when_points_are_given(hands: Hands, hanako: str) -> None:
+    bean_day(hands)
+    hands.type("3000")
+    hands.line("Of it “深煎り”").setFocus()
+    hands.write("1000")
+    reopen(hands)
+    assert hands.line("Of it “深煎り”").text() == "1000"
+    hands.touch("Use")
+    assert "Of it" not in hands.reads(hands.sheet)
 
 
 def test_a_reward_just_reached_is_said_once_with_a_sentence(hands: Hands, hanako: str) -> None:
