@@ -132,3 +132,6 @@ def sweep(house: Hands) -> None:
     house.window.activateWindow()  # the customer's page may have taken the keyboard: this platform knows no better
     house.until(house.window.isActiveWindow)
     house.rest()
+    scanner = house.app._scanner
+    scanner._quiet.stop()
+    scanner._last = 0.0  # four digits of the last test and four of this one would be a card
