@@ -73,6 +73,10 @@ _NOTES = Question(
 
 def show(tx: Transaction, customer_id: str) -> Card:
     """A customer's card; raises NotFound("customers.not_found"), Refused("customer.merged", kept=their id now)."""
+    return tx.once((show, customer_id), lambda: _shown(tx, customer_id))
+
+
+def _shown(tx: Transaction, customer_id: str) -> Card:
     row = tx.row(_CARD, id=customer_id)
     if row is None:
         _check_here(tx.row(_STATE, id=customer_id))

@@ -1,7 +1,7 @@
 """One unit of work: a connection, the time, who acts, and what has changed."""
 
 import datetime as dt
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carepos.settings import ShopSettings
 
 Record = TypeVar("Record", bound=Base)
+Answer = TypeVar("Answer")
 Row: TypeAlias = sa.Row[*tuple[Any, ...]]
 
 
@@ -53,11 +54,20 @@ class Transaction:
         self.settings = settings
         self.changed: set[str] = set()
         self.operation: str | None = None
-        self._told: dict[Hashable, Sequence[Any]] | None = None
+        self._told: dict[Hashable, Any] | None = None
 
     def remember(self) -> None:
         """Reads the same Question once from now on; only for who writes nothing and wants this moment's state (V4)."""
         self._told = {}
+
+    def once(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """What `answer` says, nobody's to change; where Questions are read once it too is worked out once (V4)."""
+        if self._told is None:
+            return answer()
+        if key not in self._told:
+            self._told[key] = answer()
+        found: Answer = self._told[key]
+        return found
 
     @cached_property
     def today(self) -> dt.date:
@@ -106,10 +116,7 @@ class Transaction:
         self.flush()
         if self._told is None:
             return question.ask(self.connection, values)
-        key = (question, *values.items())
-        if key not in self._told:
-            self._told[key] = question.ask(self.connection, values)
-        return self._told[key]
+        return self.once((question, *values.items()), lambda: question.ask(self.connection, values))
 
     def _run(self, statement: sa.Executable, values: dict[str, Any]) -> sa.CursorResult[*tuple[Any, ...]]:
         self.flush()

@@ -49,6 +49,10 @@ _AS_OF = sa.select(sa.func.coalesce(sa.func.sum(PointEntry.points), 0)).where(
 
 def account(tx: Transaction, customer_id: str) -> Account:
     """The customer's points, tier, next reward and every lot with its expiry (P15); nothing that no use would take."""
+    return tx.once((account, customer_id), lambda: _now(tx, customer_id))
+
+
+def _now(tx: Transaction, customer_id: str) -> Account:
     gone, terms = ending.ended(tx, customer_id), queries.programme(tx)
     now = queries.total(tx, customer_id) - gone
     dated = [Lot(int(left), day) for left, day in tx.rows(_LOTS, id=customer_id) if not gone or day >= tx.today]

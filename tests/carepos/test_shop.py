@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 from shops import CLERK, OWNER, TOKYO, Clock, Till, refused
 
-from carepos import customers, purchases, settings, shop
+from carepos import customers, loyalty, purchases, settings, shop
 from carepos.database import NOBODY, new_id
 from carepos.errors import NotFound, StorageTrouble
 from carepos.paths import ShopFolder
@@ -85,6 +85,18 @@ def test_questions_asked_together_see_one_moment(till: Till) -> None:
         till.do(customers.edit, who, customers.Details(family="林", given="めい"))
         assert ask(lambda tx: customers.show(tx, who)).given == "芽衣"
     assert till.ask(customers.show, who).given == "めい"
+
+
+def test_what_two_questions_asked_together_need_is_worked_out_once(till: Till) -> None:
+    who = till.do(customers.register, MEI)
+    with till.shop.asking(CLERK) as ask:
+        cards = [ask(lambda tx: customers.show(tx, who)) for _ in range(2)]
+        accounts = [ask(lambda tx: loyalty.account(tx, who)) for _ in range(2)]
+    assert cards[0] is cards[1]
+    assert accounts[0] is accounts[1]
+    with till.shop.transaction(CLERK) as tx:
+        loyalty.earn(tx, new_id(), who, 1000, "R-1")
+        assert (loyalty.account(tx, who).balance, customers.show(tx, who).visits) == (10, 1)
 
 
 def test_of_questions_asked_together_each_stumbles_alone(till: Till) -> None:
