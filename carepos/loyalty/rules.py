@@ -150,18 +150,15 @@ def _running(programme: Programme, occasion: Occasion) -> list[Campaign]:
     return [
         campaign
         for campaign in programme.campaigns
-        if _runs(campaign, occasion.day) and (not campaign.groups or groups & set(campaign.groups))
+        if campaign.starts_on <= occasion.day <= campaign.ends_on
+        and (not campaign.weekdays or occasion.day.weekday() in campaign.weekdays)
+        and (not campaign.groups or groups & set(campaign.groups))
     ]
 
 
-def _runs(campaign: Campaign, day: dt.date) -> bool:
-    weekdays = campaign.weekdays or range(7)
-    return campaign.starts_on <= day <= campaign.ends_on and day.weekday() in weekdays
-
-
-def told_apart(programme: Programme, day: dt.date) -> tuple[list[str], list[str]]:
-    """The items and the categories that the campaigns of a day are about: how much of a sale they are must be asked."""
-    running = [campaign for campaign in programme.campaigns if _runs(campaign, day)]
+def told_apart(programme: Programme, occasion: Occasion) -> tuple[list[str], list[str]]:
+    """The items and the categories that a sale's campaigns are about: how much of it they are must be asked."""
+    running = _running(programme, occasion)
     items = dict.fromkeys(item for campaign in running for item in campaign.items)
     categories = dict.fromkeys(category for campaign in running for category in campaign.categories)
     barred = {*programme.no_points_items, *programme.no_points_categories}

@@ -1,7 +1,5 @@
 """How much of a sale is what today's campaigns are about: a field for each thing, where there are any."""
 
-import datetime as dt
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,12 +28,11 @@ class Parts(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(12))
 
-    def ask_for(self, programme: loyalty.Programme, day: dt.date) -> None:
-        """Asks for everything that a campaign of this day is about."""
-        items, self._categories = rules.told_apart(programme, day)
-        for thing in dict.fromkeys((*items, *self._categories)):
-            if thing not in self._things and len(self._things) < MOST_ASKED:
-                self._add(thing)
+    def ask_for(self, programme: loyalty.Programme, occasion: rules.Occasion) -> None:
+        """Asks for everything that a campaign of this sale is about."""
+        items, self._categories = rules.told_apart(programme, occasion)
+        for thing in list(dict.fromkeys((*items, *self._categories)))[:MOST_ASKED]:
+            self._add(thing)
 
     def fields(self) -> dict[str, Field]:
         """Each field by the name its draft has."""
@@ -55,9 +52,9 @@ class Parts(QWidget):
             if (part := whole(field, f"of {thing}") if field.text().strip() else 0)
         ]
         rest = yen - sum(line.yen for line in told)
-        if told and rest < 0:
+        if told and rest < 0 <= yen:  # where too much is without points, that is what has to be said
             raise Refused("amount.part_too_large", field=f"of {told[-1].item}", most=yen)
-        others = [purchases.Line(self.tr("Other goods"), 1000, rest)] if told and rest else []
+        others = [purchases.Line(self.tr("Other goods"), 1000, rest)] if told and rest > 0 else []
         return told + others
 
     def _add(self, thing: str) -> None:

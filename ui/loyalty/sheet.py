@@ -40,7 +40,7 @@ class PointsSheet(Form):
     def __init__(self, over: QWidget, tasks: Tasks, card: customers.Card) -> None:
         name = words.name(card.family, card.given, card.honorific)
         super().__init__(over, tasks, QCoreApplication.translate("PointsSheet", "Points"), name, card.id)
-        self._name = name
+        self._name, self._tier, self._new = name, card.tier, card.visits == 0
         self._balance: int | None = None
         self._programme = loyalty.Programme()
         self._modes = ChipRow(self._choices())
@@ -163,7 +163,8 @@ class PointsSheet(Form):
         self.set_subtitle(f"{self._name}　{telling.held(balance)}")
         if not self._receipt.text():
             self._receipt.set_text(receipt)
-        self._parts.ask_for(programme, self.tasks.shop.settings.day_of(self.tasks.shop.clock()))
+        today = self.tasks.shop.settings.day_of(self.tasks.shop.clock())
+        self._parts.ask_for(programme, rules.Occasion(today, self._tier, new=self._new))
         self._name_what_differs()
         self._ask_preview()
 

@@ -162,7 +162,7 @@ def test_a_campaign_is_for_its_things_alone(terms: dict[str, Any], points: int) 
     assert campaigned(**terms) == points
 
 
-def test_what_the_campaigns_of_a_day_are_about_is_asked_for() -> None:
+def test_what_the_campaigns_of_a_sale_are_about_is_asked_for() -> None:
     next_day = DAY + dt.timedelta(days=1)
     programme = Programme(
         no_points_items=("切手",),
@@ -171,11 +171,13 @@ def test_what_the_campaigns_of_a_day_are_about_is_asked_for() -> None:
             Campaign("茶の日", DAY, next_day, 200, items=("ほうじ茶", "湯のみ")),
             Campaign("日曜", DAY, next_day, 200, weekdays=(6,), categories=("茶",)),
             Campaign("みんな", DAY, next_day, 200),
+            Campaign("ゴールド", DAY, next_day, 200, items=("皿",), groups=("gold",)),
         ),
     )
-    assert rules.told_apart(programme, DAY) == (["湯のみ", "ほうじ茶"], ["器"])
-    assert rules.told_apart(programme, next_day) == (["ほうじ茶", "湯のみ"], ["茶"])
-    assert rules.told_apart(USUAL, DAY) == ([], [])
+    assert rules.told_apart(programme, Occasion(DAY, "regular")) == (["湯のみ", "ほうじ茶"], ["器"])
+    assert rules.told_apart(programme, Occasion(next_day, "regular")) == (["ほうじ茶", "湯のみ"], ["茶"])
+    assert rules.told_apart(programme, Occasion(next_day, "gold")) == (["ほうじ茶", "湯のみ", "皿"], ["茶"])
+    assert rules.told_apart(USUAL, Occasion(DAY, "gold")) == ([], [])
 
 
 def test_a_campaign_for_things_gives_nothing_on_a_receipt_without_lines() -> None:
