@@ -34,7 +34,7 @@ from ui.wording.letter import LetterSheet
 from ui.wording.panel import SayingsPanel
 
 WIDE = 1180  # design pixels from which three columns stand side by side
-LEVELS = 10  # layouts inside each other, from a saying's words to the window: each asks the next to be laid out
+LEVELS = 10  # layouts inside each other, from a word on the card to the window: each asks the next to be laid out
 SHOWN_BY = {
     "customers": ("card", "balance", "timeline", "sayings"),
     "purchases": ("timeline", "sayings"),

@@ -32,6 +32,7 @@ class Label(QLabel):
         self._size = 0
         self._heights: dict[int, int] = {}  # of the text by the width it is given: layouts ask again and again
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)  # Qt then asks for its height by itself
         policy = self.sizePolicy()
         policy.setHeightForWidth(wrap)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Preferred)
@@ -59,10 +60,6 @@ class Label(QLabel):
         super().setText(text)
         if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._fit_height()
-
-    def hasHeightForWidth(self) -> bool:
-        """Whether narrower means taller: only when it wraps."""
-        return self._wrap
 
     def heightForWidth(self, width: int) -> int:
         """Screen pixels the text needs when `width` screen pixels are given."""

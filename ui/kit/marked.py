@@ -33,10 +33,6 @@ class MarkedText(QWidget):
         """The words without marks."""
         return self._text
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means taller."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Screen pixels the text needs when `width` screen pixels are given."""
         return round(self._lines(width).height)

@@ -172,10 +172,10 @@ class SayingsPanel(Card):
         shown = told.sayings[:MOST]
         while len(self._cards) < len(shown):
             self._add_card()
-        for number, card in enumerate(self._cards):
-            card.setVisible(number < len(shown))
         for card, saying in zip(self._cards, shown, strict=False):
             card.set_saying(saying, told.beside.get(saying.line, ""))
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(shown))
         self._read_aloud()
 
     def _show_advice(self, told: Proposal) -> None:

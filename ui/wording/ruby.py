@@ -1,5 +1,6 @@
 """A saying with the reading above its kanji, for staff who still learn them (P37)."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -29,10 +30,6 @@ class RubyText(QWidget):
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means taller."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Screen pixels the words need when `width` screen pixels are given."""
@@ -78,8 +75,9 @@ class RubyText(QWidget):
 
 
 _NEVER_FIRST = "、。，．）」』！？ー"
+_TOGETHER = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 
 def _breakable(text: str, reading: str) -> list[tuple[str, str]]:
-    """What has a reading stays together; the rest may break anywhere, as Japanese does."""
-    return [(text, reading)] if reading else [(letter, "") for letter in text]
+    """What has a reading stays together, and so do numbers and Latin words; the rest may break anywhere."""
+    return [(text, reading)] if reading else [(part, "") for part in _TOGETHER.findall(text)]

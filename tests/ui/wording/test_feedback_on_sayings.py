@@ -46,7 +46,7 @@ def test_a_judgement_taken_back_can_be_made_anew(hands: Hands) -> None:
     hands.single("1")
     hands.single("+")
     hands.key("Ctrl+Z")
-    assert "Said. Did it please?" in hands.reads(cards(hands)[0])
+    assert "Said. Did it please?" in cards(hands)[0].accessibleDescription()
     hands.single("-")
     assert [entry.pleased for entry in heard(hands)] == [False]
 
@@ -62,7 +62,7 @@ def test_a_finger_tells_it_too(hands: Hands) -> None:
     hands.single("1")
     hands.touch("It pleased")
     assert [entry.pleased for entry in heard(hands)] == [True]
-    assert "Said, it pleased" in hands.reads(cards(hands)[0])
+    assert "Said, it pleased" in cards(hands)[0].accessibleDescription()
 
 
 def test_what_stood_above_counts_as_passed_over(hands: Hands) -> None:
@@ -194,9 +194,9 @@ def test_the_other_language_stands_beside_on_demand(hands: Hands) -> None:
     hands.open()
     hands.touch("More situations")
     hands.touch("Japanese beside it")
-    assert any(card._beside.isVisible() and wording.language_of(card._beside.text()) == "ja" for card in cards(hands))
+    assert any(card.beside and wording.language_of(card.beside) == "ja" for card in cards(hands))
     hands.touch("Japanese beside it")
-    assert not any(card._beside.isVisible() for card in cards(hands))
+    assert not any(card.beside for card in cards(hands))
 
 
 def test_what_is_noted_in_one_language_is_not_quoted_in_the_other(hands: Hands) -> None:
