@@ -1,8 +1,9 @@
 """Runs in a process of its own with a window: `python -m benchmarks.child MODE FOLDER [TEXTS]` prints one JSON object.
 
 Modes: "bare" a window of Qt alone, "start" the program's own; "list" a bare list fed by the bare driver, "keys" the
-program's search box; "pages" customers opened one after the other, "display" the customer's own screen that follows;
-"expiry" the night's run. TEXTS is a file with one text (or id) a line.
+program's search box; "page" a bare list of what a customer's page asks for, "pages" customers opened one after the
+other, "display" the customer's own screen that follows; "expiry" the night's run. TEXTS is a file with one text (or id)
+a line.
 """
 
 import gc
@@ -133,25 +134,38 @@ def _longest_stall(qt: QApplication, ready: Callable[[], object]) -> float:
 
 def bare_list(folder: Path, texts: list[str]) -> dict[str, Any]:
     """Each key: the look-up's own statement by the bare driver, its rows as plain strings, one paint."""
+    from carepos import customers
+
+    return {"keys": _listed(folder, texts, customers.find)}
+
+
+def bare_page(folder: Path, ids: list[str]) -> dict[str, Any]:
+    """Each customer: all statements of their page by the bare driver, the rows as plain strings, one paint."""
+    from benchmarks.page import page
+
+    return {"pages": _listed(folder, ids, page)}
+
+
+def _listed(folder: Path, texts: list[str], ask: Callable[[Any, str], object]) -> list[float]:
+    """Milliseconds from each text's last key until a bare list with the rows of its question is painted."""
     from benchmarks.places import Place
     from benchmarks.tape import play, taped
-    from carepos import customers
     from carepos.paths import ShopFolder
 
     qt, place = QApplication([]), Place(0, ShopFolder(folder))
     with place.opened() as shop, shop.reading() as tx:
-        tapes = {text: taped(shop, lambda text=text: customers.find(tx, text)) for text in texts}  # type: ignore[misc]
+        tapes = {text: taped(shop, lambda text=text: ask(tx, text)) for text in texts}  # type: ignore[misc]
     raw, (window, box, shown) = place.raw(), _bare_window()
     model = QStringListModel()
     shown.setModel(model)
 
-    def ask(text: str) -> None:
+    def show(text: str) -> None:
         if text in tapes:
-            model.setStringList([f"{row[1]} {row[2]} {row[3]} {row[4]}" for row in play(raw, tapes[text])])
+            model.setStringList([" ".join(map(str, row[1:5])) for row in play(raw, tapes[text])])
 
-    box.textEdited.connect(ask)
+    box.textEdited.connect(show)
     window.show()
-    return {"keys": _typed(qt, box, texts, lambda watched: watched is shown.viewport(), lambda: True)}
+    return _typed(qt, box, texts, lambda watched: watched is shown.viewport(), lambda: True)
 
 
 def keys(folder: Path, texts: list[str]) -> dict[str, Any]:
@@ -257,8 +271,8 @@ def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
 
 
 MODES = {
-    "bare": bare, "start": start, "list": bare_list, "keys": keys, "pages": pages, "display": display,
-    "expiry": expiry,
+    "bare": bare, "start": start, "list": bare_list, "keys": keys, "page": bare_page, "pages": pages,
+    "display": display, "expiry": expiry,
 }  # fmt: skip
 
 
