@@ -17,8 +17,8 @@ from carepos.exchange.rejects import Rejects
 from carepos.exchange.sales import Sales
 from carepos.exchange.tables import ImportBatch
 
-CACHE_KIB = 64 * 1024
-"""Memory the database may use for pages while a file comes in; the counter's own is half of it."""
+CACHE_KIB = 128 * 1024
+"""Memory the database may use for pages while a file comes in: half the counter's, for the file needs some, too."""
 
 NAMES = ("family", "given", "name", "family_kana", "given_kana", "kana")
 
@@ -96,13 +96,13 @@ def _rehearse(tx: Transaction, op_id: str, asked: _Asked) -> rules.Tally:
 
 @command("exchange.import", role="owner")
 def _bring_in(tx: Transaction, op_id: str, asked: _Asked) -> rules.Tally:
-    with _roomy(tx):
+    with _sparing(tx):
         return _take(tx, op_id, asked, dry=False)
 
 
 @contextmanager
-def _roomy(tx: Transaction) -> Iterator[None]:
-    """Lends the database more memory for its pages."""
+def _sparing(tx: Transaction) -> Iterator[None]:
+    """Lends the database less memory for its pages: all in all a million customers take less than 700 MB (V8)."""
     if tx.connection.dialect.name != "sqlite":
         yield
         return

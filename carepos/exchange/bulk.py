@@ -54,7 +54,9 @@ class Ids:
 
 
 def _utc_text(moment: dt.datetime) -> str:
-    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")
+    """As the store writes it; Python takes twice as long to write a moment that knows its zone (V8)."""
+    utc = moment.astimezone(dt.UTC)
+    return dt.datetime.combine(utc, utc.time()).isoformat(timespec="microseconds") + "+00:00"
 
 
 class Bulk:
@@ -133,17 +135,18 @@ class FreshPostings:
 
 
 def _prefixes(key: str, most: int) -> str:
+    """CROSS JOIN: SQLite then reads each key once; the other way round it takes a quarter longer (V8)."""
     return (
-        f"SELECT substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys JOIN numbers"
-        f" ON n <= length({key}) AND n <= {most} WHERE {key} >= :low AND {key} < :high"
+        f"SELECT substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys CROSS JOIN numbers"
+        f" WHERE n <= length({key}) AND n <= {most} AND {key} >= :low AND {key} < :high"
     )
 
 
 def _digits(key: str, lengths: tuple[int, ...], mark: str = "") -> str:
-    token = f"'{mark}' || substr({key}, 1, n)"
+    before = f"'{mark}' || " if mark else ""
     return (
-        f"SELECT {token} AS token, neg_visit, id FROM fresh_keys JOIN numbers ON n < length({key})"
-        f" AND n IN {lengths} WHERE '{mark}' || {key} >= :low AND '{mark}' || {key} < :high"
+        f"SELECT {before}substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys CROSS JOIN numbers"
+        f" WHERE n < length({key}) AND n IN {lengths} AND {before}{key} >= :low AND {before}{key} < :high"
     )
 
 

@@ -76,7 +76,11 @@ class PeopleReader:
     def __call__(self, line: int, cells: list[str]) -> Person:
         """The person of one row; raises Refused(rule, field=our field)."""
         self._check_state(cells)
-        told = {ours: restored_cell(ours, cells[place]) for ours, place in self._fields if cells[place]}
+        told = {
+            ours: restored_cell(ours, cell) if cell[0] == "'" else cell.strip()
+            for ours, place in self._fields
+            if (cell := cells[place])
+        }
         get = told.get
         family, given, name_key, given_key, family_kana, given_kana, kana_key, given_kana_key = self._names(told)
         number, (email, email_key), card = _phone(get("phone", "")), _email(get("email", "")), _card(get("card", ""))
@@ -251,10 +255,10 @@ def _note(text: str) -> str:
 
 @lru_cache(REMEMBERED)
 def _moment(text: str, today: dt.date, zone: dt.tzinfo) -> dt.datetime:
-    """A moment in UTC; the usual forms quickly, all others by the house's rules."""
+    """A moment in UTC; the usual forms quickly (`combine` takes a quarter of `replace`), others by our rules."""
     try:
         moment = dt.datetime.fromisoformat(text.replace("/", "-"))
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        moment = moment if moment.tzinfo else dt.datetime.combine(moment, moment.time(), zone)
     except ValueError:
         moment = dates.parse_moment(text, today, zone)
     return moment.astimezone(dt.UTC)
