@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.lookup import typed
-from benchmarks.measure import Figure, against, ms, not_measured, times
+from benchmarks.measure import Figure, against, not_measured, times, within
 from benchmarks.page import drawn
 from benchmarks.places import Place
 
@@ -55,8 +55,7 @@ def starts(place: Place, share: float) -> Iterator[Figure]:
         return
     middle = partial(_median, pairs)
     yield against("V6", "start to first paint of the search box", middle(1, "painted"), middle(0, "painted"), 1.5)
-    stall = middle(1, "stall")
-    yield _at_most("V6", "longest stall until all is loaded", stall, STALL)
+    yield within("V6", "longest stall until all is loaded", middle(1, "stall"), STALL)
     kept = all(ours["kept"] for _, ours in pairs)
     yield Figure("V6", "what was typed meanwhile is kept", "yes" if kept else "no", goal="yes", reached=kept)
     unwanted = pairs[-1][1]["unwanted"]
@@ -87,7 +86,7 @@ def keystrokes(place: Place, share: float) -> Iterator[Figure]:
         yield not_measured("V3", f"{place.size:,}: keystroke to painted list", str(trouble))
         return
     yield against("V3", f"{place.size:,}: keystroke to painted list, p50", ours.p50, bare.p50, 1.5)
-    yield _at_most("V3", f"{place.size:,}: keystroke to painted list, p99", ours.p99, FRAME, bare.p99)
+    yield within("V3", f"{place.size:,}: keystroke to painted list, p99", ours.p99, FRAME, bare.p99)
 
 
 def pages(place: Place, share: float) -> Iterator[Figure]:
@@ -98,14 +97,14 @@ def pages(place: Place, share: float) -> Iterator[Figure]:
     except RuntimeError as trouble:
         yield not_measured("V4", what, str(trouble))
         return
-    yield _at_most("V4", what, ours.p50, FRAME, bare.p50)
+    yield within("V4", what, ours.p50, FRAME, bare.p50)
 
 
 def display(place: Place, share: float) -> Iterator[Figure]:
     """L4: the customer's own screen follows the counter."""
     what = f"{place.size:,}: the customer's page follows the counter, p99"
     try:
-        yield _at_most("L4", what, times(in_a_window("display", place, _ids(place, share))["pages"]).p99, FOLLOWED)
+        yield within("L4", what, times(in_a_window("display", place, _ids(place, share))["pages"]).p99, FOLLOWED)
     except RuntimeError as trouble:
         yield not_measured("L4", what, str(trouble))
 
@@ -115,9 +114,3 @@ def _ids(place: Place, share: float) -> list[str]:
     ids = drawn(raw, max(10, int(PAGES * share)))
     raw.close()
     return ids
-
-
-def _at_most(number: str, what: str, ours: float, most: float, bare: float = 0) -> Figure:
-    """A figure in ms whose goal is a time; the bare way, where there is one, tells how fast the machine is."""
-    beside = (ms(bare), f"{ours / bare:.2f}") if bare else ("", "")
-    return Figure(number, what, ms(ours), *beside, goal=f"at most {most:g} ms", reached=ours <= most)

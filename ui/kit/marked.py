@@ -1,13 +1,11 @@
 """Plain text with passages set off: the facts in a saying."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit import theme
 from ui.kit.lines import Lines, Spans, laid, one_line
-
-_RESIZED = Qt.WidgetAttribute.WA_Resized  # it has been given its place once
 
 
 class MarkedText(QWidget):
@@ -25,7 +23,7 @@ class MarkedText(QWidget):
         """Show `text` with its `spans` from now on."""
         self._text, self._spans = text, tuple(spans)
         self.setAccessibleName(text)
-        self.setMinimumHeight(self.heightForWidth(self.width()) if self.testAttribute(_RESIZED) else 0)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 
@@ -41,8 +39,7 @@ class MarkedText(QWidget):
         """The size it likes best."""
         font = theme.font(self._role)
         width = min(round(one_line(self._text, self._role) * 1.1) + 4, font.pixelSize() * 30)
-        laid_in = self.width() if self.testAttribute(_RESIZED) else width  # in its place it is laid out already
-        return QSize(width, self.heightForWidth(laid_in))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The least size it can be read at."""

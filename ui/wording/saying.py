@@ -147,7 +147,7 @@ class SayingCard(Fitting):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The card's edge, stronger for the first, and its number."""
+        """The card's edge, stronger for the first, its number and its words."""
         painter = QPainter(self)
         first = self.number == 1 or self.hasFocus()
         edge = "matsu_line" if self.is_said else "indigo" if first or self.underMouse() else "line"
