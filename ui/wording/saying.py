@@ -13,7 +13,7 @@ from ui.kit.lines import Lines, Spans, laid
 from ui.kit.scroll import Fitting
 from ui.wording.ruby import Pieces, RubyText
 
-_LEFT, _ABOVE, _EDGE, _GAP = 46, 10, 4, 2  # design pixels: at the left stands the number
+_LEFT, _ROUND, _EDGE, _GAP = 46, 10, 4, 2  # design pixels: at the left stands the number, buttons reach further out
 _TOUCH = 44  # design pixels of a button
 _MARK = 2  # screen pixels that a marked passage reaches to the left of its words
 
@@ -162,7 +162,7 @@ class SayingCard(Fitting):
 
     def minimumSizeHint(self) -> QSize:
         """The least size it can be read and touched at."""
-        return QSize(theme.px(_LEFT + 4 * _TOUCH), theme.px(_ABOVE + _TOUCH))
+        return QSize(theme.px(_LEFT + 4 * _TOUCH), theme.px(_ROUND + _TOUCH))
 
     def heightForWidth(self, width: int) -> int:
         """Screen pixels it needs when `width` screen pixels are given."""
@@ -175,11 +175,11 @@ class SayingCard(Fitting):
 
     def _settle(self) -> None:
         """Makes room for the words as they are now, puts the buttons below them and has the words painted."""
-        left, above, inner = theme.px(_LEFT), theme.px(_ABOVE), _inner(self.width())
+        left, above, inner = theme.px(_LEFT), theme.px(_ROUND), _inner(self.width())
         _places, foot, height = self._layout_in(self.width())
         self.setMinimumHeight(height)
         self._ruby.setGeometry(left, above, inner, foot - above)
-        button = QRect(left + inner, foot, theme.px(_TOUCH), theme.px(_TOUCH))
+        button = QRect(self.width() - theme.px(_EDGE), foot, theme.px(_TOUCH), theme.px(_TOUCH))
         for pair in ((self._later, self._displeased), (self._change, self._pleased)):
             button.translate(-button.width(), 0)
             for one in pair:
@@ -221,15 +221,15 @@ class SayingCard(Fitting):
 
 
 def _inner(width: int) -> int:
-    """Screen pixels beside the number."""
-    return width - theme.px(_LEFT) - theme.px(_EDGE)
+    """Screen pixels of a line beside the number."""
+    return width - theme.px(_LEFT) - theme.px(_ROUND)
 
 
 @theme.worn
 def _laid_out(words: _Words, width: int, readings: int) -> _Layout:
     """The saying, or so much room for its `readings`, what stands beside it; left of the buttons how and why."""
-    left, top, inner = theme.px(_LEFT), theme.px(_ABOVE), _inner(width)
-    told = inner - (0 if words.judged else 2 * theme.px(_TOUCH))
+    left, top, inner = theme.px(_LEFT), theme.px(_ROUND), _inner(width)
+    told = inner if words.judged else width - left - theme.px(_EDGE) - 2 * theme.px(_TOUCH)
     places: list[tuple[QPointF, Lines, str]] = []
 
     def write(text: str, role: str, ink: str, room: int, spans: Spans = ()) -> int:
