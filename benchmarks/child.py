@@ -1,14 +1,13 @@
-"""Runs in a process of its own with a window: `python -m benchmarks.child MODE FOLDER [TEXTS]` prints one JSON object.
+"""Runs in a process of its own with a window: `python -m benchmarks.child MODE FOLDER`.
 
-Modes: "bare" a window of Qt alone, "start" the program's own; "list" a bare list fed by the bare driver, "keys" the
-program's search box; "page" a bare list of what a customer's page asks for, "pages" customers opened one after the
-other, "display" the customer's own screen that follows; "expiry" the night's run. TEXTS is a file with one text (or id)
-a line.
+Modes that print one JSON object: "bare" a window of Qt alone, "start" the program's own, "expiry" the night's run.
+Modes that are given one text (or id) a line and answer each with milliseconds: "list" a bare list fed by the bare
+driver, "keys" the program's search box, "pages" customers opened at the counter, "display" the customer's own screen
+that follows.
 """
 
 import gc
 import json
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -71,7 +70,7 @@ def press(box: QWidget, character: str) -> None:
         QApplication.sendEvent(box, QKeyEvent(kind, 0, QApplication.keyboardModifiers(), character))
 
 
-def bare(folder: Path, texts: list[str]) -> dict[str, Any]:
+def bare(folder: Path) -> dict[str, Any]:
     """An empty window with a line to type into."""
     qt = QApplication([])
     window, box = _bare_window()[:2]
@@ -97,7 +96,7 @@ def _watch(qt: QApplication, wanted: Callable[[QObject], bool]) -> Painted:
     return painted
 
 
-def start(folder: Path, texts: list[str]) -> dict[str, Any]:
+def start(folder: Path) -> dict[str, Any]:
     """The program's window: when it was painted, what was loaded by then, whether typing survives, how long it hung."""
     from carepos.paths import ShopFolder
     from ui.app import App, make_qt
@@ -132,43 +131,41 @@ def _longest_stall(qt: QApplication, ready: Callable[[], object]) -> float:
     return max(b - a for a, b in zip(beats, beats[1:], strict=False)) * 1000
 
 
-def bare_list(folder: Path, texts: list[str]) -> dict[str, Any]:
+def answer(qt: QApplication, measured: Callable[[str], float]) -> None:
+    """Answers each line that comes in with the milliseconds it took; what waited meanwhile is done before."""
+    print("ready", flush=True)
+    for line in sys.stdin:
+        qt.processEvents()
+        print(measured(line.rstrip("\n")), flush=True)
+
+
+def bare_list(folder: Path) -> None:
     """Each key: the look-up's own statement by the bare driver, its rows as plain strings, one paint."""
-    from carepos import customers
-
-    return {"keys": _listed(folder, texts, customers.find)}
-
-
-def bare_page(folder: Path, ids: list[str]) -> dict[str, Any]:
-    """Each customer: all statements of their page by the bare driver, the rows as plain strings, one paint."""
-    from benchmarks.page import page
-
-    return {"pages": _listed(folder, ids, page)}
-
-
-def _listed(folder: Path, texts: list[str], ask: Callable[[Any, str], object]) -> list[float]:
-    """Milliseconds from each text's last key until a bare list with the rows of its question is painted."""
     from benchmarks.places import Place
     from benchmarks.tape import play, taped
+    from carepos import customers
     from carepos.paths import ShopFolder
 
     qt, place = QApplication([]), Place(0, ShopFolder(folder))
-    with place.opened() as shop, shop.reading() as tx:
-        tapes = {text: taped(shop, lambda text=text: ask(tx, text)) for text in texts}  # type: ignore[misc]
-    raw, (window, box, shown) = place.raw(), _bare_window()
+    raw, tapes, (window, box, shown) = place.raw(), dict[str, Any](), _bare_window()
     model = QStringListModel()
     shown.setModel(model)
 
     def show(text: str) -> None:
-        if text in tapes:
-            model.setStringList([" ".join(map(str, row[1:5])) for row in play(raw, tapes[text])])
+        model.setStringList([" ".join(row[1:5]) for row in play(raw, tapes[text])])
 
     box.textEdited.connect(show)
     window.show()
-    return _typed(qt, box, texts, lambda watched: watched is shown.viewport(), lambda: True)
+    with place.opened() as shop, shop.reading() as tx:
+
+        def measured(text: str) -> float:
+            tapes[text] = taped(shop, lambda: customers.find(tx, text))
+            return _typed(qt, box, text, lambda watched: watched is shown.viewport(), lambda: True)
+
+        answer(qt, measured)
 
 
-def keys(folder: Path, texts: list[str]) -> dict[str, Any]:
+def keys(folder: Path) -> None:
     """Each key in the program's search box, until the list with its answer is painted."""
     app, qt = _opened(folder)
     window = app.window
@@ -179,9 +176,8 @@ def keys(folder: Path, texts: list[str]) -> dict[str, Any]:
         view = watched.parent()
         return isinstance(view, QListView) and getattr(view.model(), "text", None) == window.search.text()
 
-    runs = _typed(qt, box, texts, answered, lambda: app.tasks.idle)
+    answer(qt, lambda text: _typed(qt, box, text, answered, lambda: app.tasks.idle))
     app.close()
-    return {"keys": runs}
 
 
 def _opened(folder: Path) -> tuple[Any, QApplication]:
@@ -201,56 +197,58 @@ def _started(folder: Path) -> tuple[Any, QApplication]:
 
 
 def _typed(
-    qt: QApplication, box: QLineEdit, texts: list[str], counts: Callable[[QObject], bool], idle: Callable[[], bool]
-) -> list[float]:
-    """Milliseconds from each text's last key to the paint of its answer; the first tenth only warms up."""
-    runs = []
-    for text in texts:
-        box.setText(text[:-1])
-        wait(qt, idle)
-        painted = _watch(qt, counts)
-        began = time.monotonic_ns()
-        press(box, text[-1])
-        wait(qt, lambda: painted.at)  # noqa: B023 - asked at once
-        qt.removeEventFilter(painted)
-        runs.append(((painted.at or 0) - began) / 1e6)
-    return runs[len(runs) // 10 :]
+    qt: QApplication, box: QLineEdit, text: str, counts: Callable[[QObject], bool], idle: Callable[[], bool]
+) -> float:
+    """Milliseconds from a text's last key to the paint of its answer."""
+    box.setText(text[:-1])
+    wait(qt, idle)
+    return _until_painted(qt, counts, lambda: press(box, text[-1]))
 
 
-def pages(folder: Path, texts: list[str]) -> dict[str, Any]:
+def _until_painted(qt: QApplication, counts: Callable[[QObject], bool], act: Callable[[], object]) -> float:
+    painted = _watch(qt, counts)
+    began = time.monotonic_ns()
+    act()
+    wait(qt, lambda: painted.at)
+    qt.removeEventFilter(painted)
+    return ((painted.at or 0) - began) / 1e6
+
+
+def pages(folder: Path) -> None:
     """Each customer opened at the counter, until every panel was answered and painted."""
     app, qt = _opened(folder)
     counter = app.window.rooms.counter
-    runs = []
-    for customer_id in texts:
+
+    def measured(customer_id: str) -> float:
         began = time.monotonic_ns()
         counter.open_customer(customer_id)
         wait(qt, lambda: app.tasks.idle)
         qt.processEvents()
-        runs.append((time.monotonic_ns() - began) / 1e6)
+        return (time.monotonic_ns() - began) / 1e6
+
+    answer(qt, measured)
     app.close()
-    return {"pages": runs[len(runs) // 10 :]}
 
 
-def display(folder: Path, texts: list[str]) -> dict[str, Any]:
+def display(folder: Path) -> None:
     """Each customer opened at the counter, until the page on the customer's screen is painted with them."""
     app, qt = _opened(folder)
     window = app.window
     window.display.stand_on(window.screen())
-    page, runs = window.display.page, []
-    for customer_id in texts:
+    page, counter = window.display.page, window.rooms.counter
+
+    def names_somebody(watched: QObject) -> bool:
+        return bool(watched == page and page.names_somebody)
+
+    def measured(customer_id: str) -> float:
         wait(qt, lambda: app.tasks.idle)
-        painted = _watch(qt, lambda watched: watched == page and page.names_somebody)
-        began = time.monotonic_ns()
-        window.rooms.counter.open_customer(customer_id)
-        wait(qt, lambda: painted.at)  # noqa: B023 - asked at once
-        qt.removeEventFilter(painted)
-        runs.append(((painted.at or 0) - began) / 1e6)
+        return _until_painted(qt, names_somebody, lambda: counter.open_customer(customer_id))
+
+    answer(qt, measured)
     app.close()
-    return {"pages": runs[len(runs) // 10 :]}
 
 
-def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
+def expiry(folder: Path) -> dict[str, Any]:
     """The night's run at the start of the program: how long, how many lots, and how long the window hung meanwhile."""
     from ui.loyalty.expiring import Expiring
 
@@ -270,16 +268,17 @@ def expiry(folder: Path, texts: list[str]) -> dict[str, Any]:
     return {"stall": stall, "seconds": seconds, "lots": sum(ended)}
 
 
-MODES = {
-    "bare": bare, "start": start, "list": bare_list, "keys": keys, "page": bare_page, "pages": pages,
-    "display": display, "expiry": expiry,
-}  # fmt: skip
+REPORTS = {"bare": bare, "start": start, "expiry": expiry}
+ANSWERS = {"list": bare_list, "keys": keys, "pages": pages, "display": display}
 
 
-def main(mode: str, folder: str, texts: str = os.devnull) -> None:
-    """Runs one mode and prints what it found; like the program, without a collector that comes in between."""
+def main(mode: str, folder: str) -> None:
+    """Runs one mode; like the program, without a collector that comes in between."""
     gc.disable()
-    print(json.dumps(MODES[mode](Path(folder), Path(texts).read_text(encoding="utf-8").splitlines())))
+    if mode in REPORTS:
+        print(json.dumps(REPORTS[mode](Path(folder))))
+    else:
+        ANSWERS[mode](Path(folder))
 
 
 if __name__ == "__main__":
