@@ -16,7 +16,8 @@ from carepos.customers import rules
 from carepos.database import Transaction, command
 from carepos.demo.moments import id_at
 from carepos.demo.people import People, Person, Visit, Wanted
-from carepos.exchange.bulk import Bulk, FreshPostings, table
+from carepos.exchange.bulk import Bulk, table
+from carepos.exchange.fresh import KEYS, FreshPostings
 from carepos.loyalty import Programme
 from carepos.loyalty import rules as points
 from carepos.loyalty.queries import in_force
@@ -44,7 +45,7 @@ COLUMNS = {
 }
 NULLABLE = ("phone", "email", "card", "birthday")
 _DETAILS, _KEYS = attrgetter(*rules.Details.__slots__), attrgetter(*rules.Keys.__slots__)
-_POSTED = attrgetter(*FreshPostings.COLUMNS.split()[2:])
+_POSTED = attrgetter(*KEYS)
 Row = tuple[Any, ...]
 
 

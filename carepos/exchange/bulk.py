@@ -2,23 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
 from carepos import customers, loyalty, purchases
-from carepos.customers.rules import (
-    GIVEN_KANA_PREFIXES,
-    GIVEN_PREFIXES,
-    KANA_PREFIXES,
-    NAME_PREFIXES,
-    PHONE_PREFIXES,
-    PHONE_SUFFIXES,
-    Keys,
-    neg_visit,
-    tokens,
-)
+from carepos.customers.rules import Keys, neg_visit, tokens
 from carepos.database import Base, Transaction, new_id
 
 ROOMS = (customers, loyalty, purchases)
@@ -26,11 +15,6 @@ ROOMS = (customers, loyalty, purchases)
 
 CHUNK = 5000
 SEARCHED_LATER = ("name_key", "kana_key", "phone_key", "phone_reversed", "email_key", "last_visit")
-BOUNDS = (
-    *("", "a", "ア", "カ", "サ", "ス", "タ", "ナ", "ハ", "マ"),
-    *("一", "加", "小", "木", "田", "見", "\U0010ffff"),
-)
-"""The posting lists are written part by part, so that sorting a million customers' tokens needs little memory."""
 
 
 def table(name: str) -> sa.Table:
@@ -60,12 +44,16 @@ def _utc_text(moment: dt.datetime) -> str:
 
 
 class Bulk:
-    """Writes rows of any table; `id`, `moment` and `day` turn values into what the driver stores."""
+    """Writes rows of any table; `id`, `moment` and `day` turn values into what the driver stores.
+
+    SQLite's driver takes whole numbers, text and bytearrays as they are; for bytes, None and booleans it asks its
+    adapters each time, and writing a small row then takes five times as long (V8).
+    """
 
     def __init__(self, tx: Transaction) -> None:
         self.tx = tx
         self.server = tx.connection.dialect.name == "postgresql"
-        self.id: Callable[[str], Any] = str if self.server else bytes.fromhex
+        self.id: Callable[[str], Any] = str if self.server else bytearray.fromhex
         self.moment: Callable[[dt.datetime], Any] = _same if self.server else _utc_text
         self.day: Callable[[dt.date], Any] = _same if self.server else dt.date.isoformat
 
@@ -76,6 +64,10 @@ class Bulk:
     def maybe_moment(self, moment: dt.datetime | None) -> Any:
         """A moment that may be missing."""
         return None if moment is None else self.moment(moment)
+
+    def maybe_day(self, day: dt.date | None) -> Any:
+        """A day that may be missing."""
+        return None if day is None else self.day(day)
 
     def run(self, sql: str, rows: Sequence[tuple[Any, ...]] | None = None) -> sa.CursorResult[Any]:
         """A statement with "?" for values, once or for each row."""
@@ -106,65 +98,6 @@ class Bulk:
 
 def _same(value: Any) -> Any:
     return value
-
-
-class FreshPostings:
-    """Collects new customers' keys and writes all their posting lists at the end, sorted by the database."""
-
-    COLUMNS = "id neg_visit kana_key given_kana_key name_key given_key phone_key phone_reversed"
-
-    def __init__(self, bulk: Bulk) -> None:
-        text, id_type = ('text COLLATE "C"', "uuid") if bulk.server else ("text", "blob")
-        keys = ", ".join(f"{name} {text}" for name in self.COLUMNS.split()[2:])
-        bulk.run("DROP TABLE IF EXISTS fresh_keys")
-        bulk.run(f"CREATE TEMPORARY TABLE fresh_keys (id {id_type}, neg_visit bigint, {keys})")
-        self._bulk, self._count = bulk, 0
-
-    def add(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Remembers new customers, as COLUMNS."""
-        self._bulk.insert("fresh_keys", self.COLUMNS, rows)
-        self._count += len(rows)
-
-    def write(self, pulse: Callable[[], None], at_once: int = 200_000) -> None:
-        """Writes the posting lists, in parts if there are many; the tokens of `customers.rules.tokens`, made there."""
-        bounds = BOUNDS if self._count > at_once else (BOUNDS[0], BOUNDS[-1])
-        for low, high in pairwise(bounds):
-            pulse()
-            self._bulk.tx.connection.execute(sa.text(_POST_FRESH), {"low": low, "high": high})
-        self._bulk.run("DROP TABLE fresh_keys")
-
-
-def _prefixes(key: str, most: int) -> str:
-    """CROSS JOIN: SQLite then reads each key once; the other way round it takes a quarter longer (V8)."""
-    return (
-        f"SELECT substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys CROSS JOIN numbers"
-        f" WHERE n <= length({key}) AND n <= {most} AND {key} >= :low AND {key} < :high"
-    )
-
-
-def _digits(key: str, lengths: tuple[int, ...], mark: str = "") -> str:
-    before = f"'{mark}' || " if mark else ""
-    return (
-        f"SELECT {before}substr({key}, 1, n) AS token, neg_visit, id FROM fresh_keys CROSS JOIN numbers"
-        f" WHERE n < length({key}) AND n IN {lengths} AND {before}{key} >= :low AND {before}{key} < :high"
-    )
-
-
-_POST_FRESH = (
-    "WITH numbers (n) AS (VALUES (1), (2), (3), (4), (5), (6), (7), (8))"
-    " INSERT INTO customer_lookup (token, neg_visit, customer_id) SELECT token, neg_visit, id FROM ("
-    + " UNION ALL ".join(
-        (
-            _prefixes("kana_key", KANA_PREFIXES),
-            _prefixes("given_kana_key", GIVEN_KANA_PREFIXES),
-            _prefixes("name_key", NAME_PREFIXES),
-            _prefixes("given_key", GIVEN_PREFIXES),
-            _digits("phone_key", PHONE_PREFIXES),
-            _digits("phone_reversed", PHONE_SUFFIXES, "~"),
-        )
-    )
-    + ") AS tokens WHERE true ORDER BY token, neg_visit, id ON CONFLICT DO NOTHING"
-)
 
 
 class RestingIndexes:

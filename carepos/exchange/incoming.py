@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from carepos import loyalty
 from carepos.customers.rules import Details, keys, neg_visit
-from carepos.database import Transaction, new_id
+from carepos.database import Id, Transaction, new_id
 from carepos.errors import Refused
 from carepos.exchange import rules
-from carepos.exchange.bulk import Bulk, FreshPostings, Ids, RestingIndexes, table
+from carepos.exchange.bulk import Bulk, Ids, RestingIndexes, table
+from carepos.exchange.fresh import FreshPoints, FreshPostings, write_from
 from carepos.exchange.people import Person, with_reading
 from carepos.exchange.questions import Here, Match, Questions
 from carepos.exchange.rejects import Rejects
@@ -20,12 +21,12 @@ from carepos.exchange.rejects import Rejects
 CHUNK = 5000
 SEEN_BITS = 28
 KEPT = ("family", "given", "family_kana", "given_kana", "phone", "email", "card", "birthday")
-CUSTOMER_COLUMNS = (
-    "id family given family_kana given_kana kana_guessed honorific phone email card birthday language channel register"
-    " tier since last_visit visits name_key given_key kana_key given_kana_key phone_key phone_reversed email_key"
+_NEW_CUSTOMER = (
+    "INSERT INTO customers (honorific, language, channel, register, tier, visits, id, family, given, family_kana,"
+    " given_kana, kana_guessed, phone, email, card, birthday, since, last_visit, name_key, given_key, kana_key,"
+    " given_kana_key, phone_key, phone_reversed, email_key) VALUES ('様', 'ja', 'phone', 'formal', 'regular', 0,"
+    " ?, ?, ?, ?, ?, ? = 1, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-ENTRY_COLUMNS = "id operation_id customer_id kind points at day reason till staff_id"
-
 
 Stored = tuple[Any, Person]
 """A new customer's id as the store has it, and the person."""
@@ -62,7 +63,7 @@ class Incoming:
         self._mended: dict[str, int] = {}
         self._seen = None if self._anybody() else Seen()
         self._questions = Questions(tx)
-        self._fresh = FreshPostings(self._bulk)
+        self._fresh, self._points = FreshPostings(self._bulk), FreshPoints(self._bulk)
         self._indexes = RestingIndexes(self._bulk, self._seen is not None and not dry)
 
     def _anybody(self) -> bool:
@@ -100,17 +101,20 @@ class Incoming:
             waiting.clear()
 
     def finish(self, pulse: Callable[[], None]) -> None:
-        """Writes what is left, the posting lists and the indexes that rested."""
+        """Writes what is left, what the new ones have in other tables, and the indexes that rested."""
         self.flush()
         if not self._dry:
+            self._note_new("added", self._fresh.id)
+            self._note_new("points", self._points.id)
+            self._points.write(self.source)
             self._fresh.write(pulse)
             self._indexes.wake(pulse)
 
     def _may_be_here(self, person: Person) -> bool:
         if self._seen is None:
             return True
-        known = self._seen.add("r" + person.reference)
-        return (bool(person.card) and self._seen.add("c" + person.card)) or known
+        known, card = self._seen.add(person.reference), person.card
+        return (card not in ("", person.reference) and self._seen.add(card)) or known
 
     def _meet(self, people: list[Person]) -> list[Person]:
         """Updates those who are here; hands back those who are new."""
@@ -177,9 +181,9 @@ class Incoming:
         row = (self._batch, kind, self._bulk.id(id_), before)
         self._bulk.insert("import_changes", "batch_id kind record_id before", [row])
 
-    def _note_new(self, kind: str, people: Sequence[Stored]) -> None:
-        rows = [(self._batch, kind, id_) for id_, _ in people]
-        self._bulk.insert("import_changes", "batch_id kind record_id", rows)
+    def _note_new(self, kind: str, ids: sa.ColumnElement[str]) -> None:
+        values = {"batch_id": sa.literal(self.tally.batch, Id), "kind": sa.literal(kind), "record_id": ids}
+        write_from(self.tx, "import_changes", values)
 
     def _refer(self, people: Iterable[Stored]) -> None:
         rows = sorted((self.source, person.reference, id_) for id_, person in people)
@@ -199,42 +203,29 @@ class Incoming:
         read = [with_reading(person) for person in people]
         new = [(self._bulk.id(self._ids.of(person.line)), person) for person, _ in read]
         rows = [self._customer(*one, guessed) for one, (_, guessed) in zip(new, read, strict=True)]
-        self._bulk.insert("customers", CUSTOMER_COLUMNS, rows)
+        self._bulk.run(_NEW_CUSTOMER, rows)
         self._fresh.add([_fresh_keys(*one) for one in new])
+        self._points.add([(id_, one.points, self._bulk.maybe_day(one.expires_on)) for id_, one in new if one.points])
         self._refer(new)
-        self._note_new("added", new)
-        self._write_balances([one for one in new if one[1].points])
         self._write_notes([one for one in new if one[1].note])
 
     def _customer(self, id_: Any, person: Person, guessed: bool) -> tuple[Any, ...]:
         maybe_moment = self._bulk.maybe_moment
         return (
-            id_, person.family, person.given, person.family_kana, person.given_kana, guessed, "様",
-            person.phone or None, person.email or None, person.card or None, person.birthday or None,
-            "ja", "phone", "formal", "regular",
-            maybe_moment(person.since) or self._now, maybe_moment(person.last_visit), 0,
+            id_, person.family, person.given, person.family_kana, person.given_kana, int(guessed),
+            person.phone, person.email, person.card, person.birthday,
+            maybe_moment(person.since) or self._now, maybe_moment(person.last_visit),
             person.name_key, person.given_key, person.kana_key, person.given_kana_key,
             person.phone_key, person.phone_key[::-1], person.email_key,
         )  # fmt: skip
-
-    def _write_balances(self, people: Sequence[Stored]) -> None:
-        """One lot each, in the ledger's own shape (`loyalty.open_balance`, for many at once)."""
-        bulk, tx = self._bulk, self.tx
-        by = (self._now, bulk.day(tx.today), self.source, tx.actor.till, bulk.maybe_id(tx.actor.staff_id))
-        operation = bulk.maybe_id(tx.operation)
-        bulk.insert("point_entries", ENTRY_COLUMNS, [(i, operation, i, "opening", p.points, *by) for i, p in people])
-        days = {None: None} | {p.expires_on: bulk.day(p.expires_on) for _, p in people if p.expires_on}
-        lots = [(i, i, days[p.expires_on], p.points) for i, p in people]
-        bulk.insert("point_lots", "entry_id customer_id expires_on left", lots)
-        bulk.insert("point_balances", "customer_id points", [(i, p.points) for i, p in people])
-        self._note_new("points", people)
 
     def _write_notes(self, people: Sequence[Stored]) -> None:
         bulk, tx = self._bulk, self.tx
         by = ("told", "stated", False, bulk.maybe_id(tx.actor.staff_id), self._now)
         rows = [(id_, id_, person.note, *by) for id_, person in people]
         bulk.insert("customer_notes", "id customer_id text kind source consent staff_id at", rows)
-        self._note_new("note", people)
+        changes = [(self._batch, "note", id_) for id_, _ in people]
+        bulk.insert("import_changes", "batch_id kind record_id", changes)
 
 
 def _fresh_keys(id_: Any, person: Person) -> tuple[Any, ...]:

@@ -9,7 +9,8 @@ from shops import Till
 from carepos.customers.rules import Details, keys, neg_visit, tokens
 from carepos.customers.tables import CustomerLookup
 from carepos.database import Transaction
-from carepos.exchange.bulk import Bulk, FreshPostings, Ids
+from carepos.exchange.bulk import Bulk, Ids
+from carepos.exchange.fresh import KEYS, FreshPostings
 
 VISIT = dt.datetime(2026, 11, 1, 3, 0, tzinfo=dt.UTC)
 PEOPLE = (
@@ -29,11 +30,8 @@ def test_posting_lists_made_by_the_database_are_those_of_the_rules(till: Till, a
     def write(tx: Transaction) -> list[sa.Row[tuple[str, int, str]]]:
         bulk = Bulk(tx)
         fresh = FreshPostings(bulk)
-        names = FreshPostings.COLUMNS.split()[2:]
-        rows = [
-            (bulk.id(id_), neg_visit(VISIT), *(getattr(one, name) for name in names)) for id_, one in people.items()
-        ]
-        fresh.add(rows)
+        visit = neg_visit(VISIT)
+        fresh.add([(bulk.id(id_), visit, *(getattr(one, key) for key in KEYS)) for id_, one in people.items()])
         fresh.write(lambda: None, at_once)
         return list(tx.rows(sa.select(CustomerLookup.token, CustomerLookup.neg_visit, CustomerLookup.customer_id)))
 
