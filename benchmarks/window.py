@@ -136,11 +136,10 @@ def _texts(place: Place, share: float) -> list[str]:
 
 
 def pages(place: Place, share: float) -> Iterator[Figure]:
-    """V4: a customer's page, asked for and painted; a key in a bare list tells how fast the machine is."""
+    """V4: a customer's page, asked for and painted."""
     what = f"{place.size:,}: a customer's page asked for and painted, p50"
-    ids = _ids(place, share)
     try:
-        ours, bare = in_turns(place, {"pages": ids, "list": _texts(place, 1.0)[: len(ids)]})
+        ours, bare = _beside_a_list("pages", place, share)
     except RuntimeError as trouble:
         yield not_measured("V4", what, str(trouble))
         return
@@ -151,11 +150,17 @@ def display(place: Place, share: float) -> Iterator[Figure]:
     """L4: the customer's own screen follows the counter."""
     what = f"{place.size:,}: the customer's page follows the counter, p99"
     try:
-        (ours,) = in_turns(place, {"display": _ids(place, share)})
+        ours, bare = _beside_a_list("display", place, share)
     except RuntimeError as trouble:
         yield not_measured("L4", what, str(trouble))
         return
-    yield within("L4", what, ours.p99, FOLLOWED)
+    yield within("L4", what, ours.p99, FOLLOWED, bare.p99, USUAL_KEY_P99)
+
+
+def _beside_a_list(mode: str, place: Place, share: float) -> list[Times]:
+    """Customers opened; a key in a bare list in turn with each tells how fast the machine is."""
+    ids = _ids(place, share)
+    return in_turns(place, {mode: ids, "list": _texts(place, 1.0)[: len(ids)]})
 
 
 def _ids(place: Place, share: float) -> list[str]:
