@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from benchmarks.lookup import typed
 from benchmarks.measure import Figure, Times, against, not_measured, times, within, without_goal
@@ -24,14 +24,56 @@ USUAL_WINDOW, USUAL_KEY, USUAL_KEY_P99 = 106.0, 1.8, 3.1
 """Milliseconds of a bare window's start and of a key in a bare list on the machine the goals in ms were set on."""
 
 Found = dict[str, Any]
-Child = subprocess.Popen[str]
+
+
+class Child:
+    """A process with a window of its own; what it says or is asked is a line. Raises RuntimeError when it ends."""
+
+    def __init__(self, mode: str, place: Place, trouble: IO[bytes]) -> None:
+        words = [sys.executable, "-X", "utf8", "-m", "benchmarks.child", mode, str(place.folder.root)]
+        self.process = subprocess.Popen(
+            words, cwd=Path(__file__).parents[1], env=_surroundings(),
+            bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=trouble,
+        )  # fmt: skip
+        self._trouble = trouble
+
+    def line(self) -> bytes:
+        """Its next line."""
+        assert self.process.stdout is not None
+        if line := self.process.stdout.readline():
+            return line
+        raise self.failure()
+
+    def answer(self, text: str) -> float:
+        """Milliseconds it took for a text."""
+        assert self.process.stdin is not None
+        try:
+            self.process.stdin.write(f"{text}\n".encode())
+        except OSError:
+            raise self.failure() from None
+        return float(self.line())
+
+    def failure(self) -> RuntimeError:
+        """Why it ended."""
+        self._trouble.seek(0)
+        return RuntimeError((self._trouble.read().decode().strip() or "it ended").splitlines()[-1])
+
+
+@contextmanager
+def _child(mode: str, place: Place) -> Iterator[Child]:
+    with tempfile.TemporaryFile() as trouble:
+        child = Child(mode, place, trouble)
+        with child.process:
+            yield child
+        if child.process.returncode:
+            raise child.failure()
 
 
 def in_a_window(mode: str, place: Place) -> Found:
     """What a process with a window of its own found (`benchmarks.child`), "painted" as ms since it was started."""
     began = time.monotonic_ns()
     with _child(mode, place) as child:
-        found: Found = json.loads(_line(child))
+        found: Found = json.loads(child.line())
     return found | ({"painted": (found["painted"] - began) / 1e6} if "painted" in found else {})
 
 
@@ -43,37 +85,10 @@ def in_turns(place: Place, asked: Mapping[str, Sequence[str]]) -> list[Times]:
     with ExitStack() as stack:
         children = [stack.enter_context(_child(mode, place)) for mode in asked]
         for child in children:
-            _line(child)  # it is ready
+            child.line()  # it is ready
         rounds = list(zip(*asked.values(), strict=True))
-        runs = [[_answer(*one) for one in zip(children, texts, strict=True)] for texts in rounds]
+        runs = [[child.answer(text) for child, text in zip(children, texts, strict=True)] for texts in rounds]
     return [times(column) for column in zip(*runs[len(runs) // 10 :], strict=True)]
-
-
-@contextmanager
-def _child(mode: str, place: Place) -> Iterator[Child]:
-    words = [sys.executable, "-X", "utf8", "-m", "benchmarks.child", mode, str(place.folder.root)]
-    with tempfile.TemporaryFile() as trouble, subprocess.Popen(
-        words, cwd=Path(__file__).parents[1], env=_surroundings(), encoding="utf-8",
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=trouble,
-    ) as child:  # fmt: skip
-        try:
-            yield child
-        except EOFError:
-            trouble.seek(0)
-            raise RuntimeError((trouble.read().decode().strip() or "it ended").splitlines()[-1]) from None
-
-
-def _line(child: Child) -> str:
-    assert child.stdout is not None
-    if line := child.stdout.readline():
-        return line
-    raise EOFError
-
-
-def _answer(child: Child, text: str) -> float:
-    assert child.stdin is not None
-    print(text, file=child.stdin, flush=True)
-    return float(_line(child))
 
 
 def _surroundings() -> dict[str, str]:

@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks.__main__ import run
 from benchmarks.measure import Figure, against, not_measured, shown, times, within
+from benchmarks.places import place
+from benchmarks.window import in_turns
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +30,12 @@ def test_the_check_is_judged_where_there_are_labelled_sentences(
     monkeypatch.setattr("benchmarks.words.SETS", tmp_path)
     judged = [figure.ours for figure in run([300], ["C1"], cache, share=0.01)]
     assert judged == ["not measured", "1.000", "1.000"]
+
+
+@pytest.mark.parametrize("modes", [("no such", "list"), ("list", "no such")])
+def test_a_window_that_does_not_open_is_told_with_its_reason(cache: Path, modes: tuple[str, str]) -> None:
+    with pytest.raises(RuntimeError, match="no such"):
+        in_turns(place(cache, 300), dict.fromkeys(modes, ["た"]))
 
 
 def test_percentiles_are_of_the_sorted_runs() -> None:

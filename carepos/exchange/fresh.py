@@ -110,7 +110,7 @@ class FreshPoints:
         """Remembers new customers: their ids, their points and the last day of these."""
         self._bulk.insert(_OPENED.name, " ".join(_OPENED.c.keys()), rows)
 
-    def write(self, reason: str) -> None:
+    def write(self, reason: str, pulse: Callable[[], None]) -> None:
         """Writes them in the ledger's own shape; the entry of a customer's first lot has the customer's id."""
         tx, told = self._bulk.tx, _OPENED.c
         entry = {
@@ -120,7 +120,8 @@ class FreshPoints:
             "till": sa.literal(tx.actor.till), "staff_id": sa.literal(tx.actor.staff_id, Id),
         }  # fmt: skip
         lot = {"entry_id": told.id, "customer_id": told.id, "expires_on": told.expires_on, "left": told.points}
-        write_from(tx, "point_entries", entry)
-        write_from(tx, "point_lots", lot)
-        write_from(tx, "point_balances", {"customer_id": told.id, "points": told.points})
+        balance = {"customer_id": told.id, "points": told.points}
+        for name, values in (("point_entries", entry), ("point_lots", lot), ("point_balances", balance)):
+            pulse()
+            write_from(tx, name, values)
         _OPENED.drop(tx.connection)

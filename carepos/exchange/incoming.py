@@ -106,7 +106,7 @@ class Incoming:
         if not self._dry:
             self._note_new("added", self._fresh.id)
             self._note_new("points", self._points.id)
-            self._points.write(self.source)
+            self._points.write(self.source, pulse)
             self._fresh.write(pulse)
             self._indexes.wake(pulse)
 

@@ -901,7 +901,7 @@
         </message>
         <message>
             <source>Every day before today is confirmed.</source>
-            <translation>未確認の日報はありません</translation>
+            <translation>昨日までの日報はすべて確認済みです</translation>
         </message>
         <message>
             <source>The notes of {day} are not confirmed yet</source>
@@ -1471,7 +1471,7 @@
         </message>
         <message>
             <source>Copy</source>
-            <translation>写す</translation>
+            <translation>コピー</translation>
         </message>
         <message>
             <source>Mail draft</source>
@@ -2143,7 +2143,7 @@
             <translation>{points} pt を記録しました。{balance}</translation>
         </message>
         <message>
-            <source>Of it without points (gift cards, fees)</source>
+            <source>Part that earns no points (gift cards, fees)</source>
             <translation>うちポイントの付かない分（商品券・送料など）</translation>
         </message>
         <message>
@@ -2311,7 +2311,7 @@
             <translation>約束すること</translation>
         </message>
         <message>
-            <source>Promise a time you can keep. If it will not do, call before it passes.</source>
+            <source>Promise a time you can keep. If you can't keep it, call before it passes.</source>
             <translation>守れる時刻を約束します。むずかしくなったら、過ぎる前にお電話を。</translation>
         </message>
         <message>
@@ -2394,7 +2394,7 @@
             <translation>約束を加える</translation>
         </message>
         <message>
-            <source>If it will not do, call before it passes and agree on a new time.</source>
+            <source>If you can't keep it, call before it passes and agree on a new time.</source>
             <translation>守れそうにないときは、過ぎる前に連絡して時刻を決め直します</translation>
         </message>
     </context>
@@ -2594,11 +2594,11 @@
         </message>
         <message>
             <source>Best way to reach</source>
-            <translation>よい連絡のしかた</translation>
+            <translation>ご希望の連絡方法</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation>ことば</translation>
+            <translation>言語</translation>
         </message>
         <message>
             <source>How to address</source>
@@ -2843,7 +2843,7 @@
             <translation>響かなかった</translation>
         </message>
         <message>
-            <source>Said. Did it please?</source>
+            <source>Said. Did it help?</source>
             <translation>お伝えしました。喜ばれましたか</translation>
         </message>
         <message>
@@ -3227,7 +3227,7 @@
         </message>
         <message>
             <source>How were we today?</source>
-            <translation>今日のご対応はいかがでしたか</translation>
+            <translation>今日の対応はいかがでしたか</translation>
         </message>
         <message>
             <source>One touch is all. No name to enter.</source>
@@ -3392,7 +3392,7 @@
         </message>
         <message>
             <source>{points} pt more for ¥{yen}</source>
-            <translation>あと {points} pt で {yen}円分</translation>
+            <translation>あと {points} pt で {yen}円券</translation>
         </message>
         <message>
             <source>When they end</source>
@@ -3524,7 +3524,7 @@
         </message>
         <message>
             <source>Gift cards</source>
-            <translation>ギフト券</translation>
+            <translation>商品券</translation>
         </message>
         <message>
             <source>Fees</source>
@@ -3751,7 +3751,7 @@
             <translation>使われていたポイントは</translation>
         </message>
         <message>
-            <source>Parts are rounded</source>
+            <source>Round fractions</source>
             <translation>端数</translation>
         </message>
         <message>
@@ -3986,7 +3986,7 @@
         </message>
         <message>
             <source>Language</source>
-            <translation>ことば</translation>
+            <translation>言語</translation>
         </message>
         <message>
             <source>Colours</source>
@@ -4308,8 +4308,8 @@
             <translation>税込{yen}は {base} と数えて {points}</translation>
         </message>
         <message>
-            <source>{yen}, a gift card of {card} among it: {base} count, {points}</source>
-            <translation>ギフト券{card}を含む{yen}なら、{base}に {points}</translation>
+            <source>{yen} including a {card} gift card: {base} count, {points}</source>
+            <translation>商品券{card}を含む{yen}なら、{base}に {points}</translation>
         </message>
         <message>
             <source>{tier}: {yen} bring {points}</source>

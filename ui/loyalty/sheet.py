@@ -46,7 +46,7 @@ class PointsSheet(Form):
         self._modes = ChipRow(self._choices())
         self._amount = Field(self.tr("Amount bought (with tax)"))
         self._receipt = Field(self.tr("Receipt number"))
-        self._without = Field(self.tr("Of it without points (gift cards, fees)"))
+        self._without = Field(self.tr("Part that earns no points (gift cards, fees)"))
         self._parts, self._barred = Parts(), Label("", "muted", wrap=True)
         self._points, self._best = Field(self.tr("Points to use")), Button("", icon="star")
         self._reason, self._goods = Field(self.tr("Reason")), Goods()

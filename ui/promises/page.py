@@ -211,7 +211,7 @@ class PromisesPage(Page):
         add = Button(self.tr("Add a promise"), key="F8", tone="primary")
         add.clicked.connect(self.add_wanted)
         self.foot.addWidget(add)
-        advice = self.tr("If it will not do, call before it passes and agree on a new time.")
+        advice = self.tr("If you can't keep it, call before it passes and agree on a new time.")
         self.foot.addWidget(Elided(advice, "muted"), 1)
 
 

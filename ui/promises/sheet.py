@@ -28,7 +28,7 @@ class PromiseSheet(Form):
         self._check = Checked(tasks, self._promise.text, rows=1, promises=False)
         self.body.addWidget(self._promise)
         self.body.addWidget(self._check)
-        advice = self.tr("Promise a time you can keep. If it will not do, call before it passes.")
+        advice = self.tr("Promise a time you can keep. If you can't keep it, call before it passes.")
         self.body.addWidget(Label(advice, "muted", wrap=True))
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Promise"))

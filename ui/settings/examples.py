@@ -67,7 +67,7 @@ def _tax(programme: loyalty.Programme) -> str:
 def _nothing(programme: loyalty.Programme) -> str:
     lines = [purchases.Line("", 1000, YEN), purchases.Line("", 1000, 500, "gift_card")]
     found = rules.quote(programme, YEN + 500, rules.Occasion(dt.date.min, first_today=False), lines)
-    form = QCoreApplication.translate("examples", "{yen}, a gift card of {card} among it: {base} count, {points}")
+    form = QCoreApplication.translate("examples", "{yen} including a {card} gift card: {base} count, {points}")
     base = words.yen(found.base_yen)
     return form.format(yen=words.yen(YEN + 500), card=words.yen(500), base=base, points=_pt(found.points))
 

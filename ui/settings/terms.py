@@ -249,7 +249,7 @@ class Terms(QWidget):
     def _earning(self) -> Sequence[QWidget]:
         return (
             self._with("unit", pair(self.numbers["unit_yen"], self.numbers["unit_points"])),
-            self._with("rounding", labelled(self.tr("Parts are rounded"), self.choices["rounding"])),
+            self._with("rounding", labelled(self.tr("Round fractions"), self.choices["rounding"])),
         )
 
     def _tax(self) -> Sequence[QWidget]:

@@ -47,7 +47,7 @@ class Serving(Hands):
         self.check("田中" in found or "Tanaka" in found, f"たなか finds 田中, found: {found}")
         QApplication.sendEvent(edit, QInputMethodEvent("", []))
         self.key("Escape")
-        self.say(f"たなか, still being composed, finds {len(found.split())} customers")
+        self.say(f"たなか, still being composed, finds {len(found.split(' / '))} customers")
 
     def find_by_phone(self) -> None:
         """Four digits and Enter."""

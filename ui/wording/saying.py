@@ -123,7 +123,7 @@ class SayingCard(Fitting):
 
     def _judged(self, pleased: bool | None) -> str:
         sentences = {
-            None: self.tr("Said. Did it please?"),
+            None: self.tr("Said. Did it help?"),
             True: self.tr("Said, it pleased"),
             False: self.tr("Said, it did not please"),
         }

@@ -44,7 +44,7 @@ def test_what_is_given_can_be_taken_back_by_undo(hands: Hands, hanako: str) -> N
 
 
 def test_gift_cards_and_fees_in_the_amount_earn_nothing(hands: Hands, hanako: str) -> None:
-    part = hands.line("Of it without points (gift cards, fees)")
+    part = hands.line("Part that earns no points (gift cards, fees)")
     hands.type("3240")
     part.setText("4000")
     hands.key("Return")
@@ -257,7 +257,7 @@ def test_what_a_campaign_is_about_is_asked_for_where_there_is_one(hands: Hands, 
 def test_the_parts_are_no_more_than_what_earns_points(hands: Hands, hanako: str) -> None:
     bean_day(hands)
     hands.type("3000")
-    without = hands.line("Of it without points (gift cards, fees)")
+    without = hands.line("Part that earns no points (gift cards, fees)")
     without.setText("4000")
     hands.line("Of it “深煎り”").setFocus()
     hands.write("600")
