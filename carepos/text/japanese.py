@@ -22,7 +22,7 @@ _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufef
 _NUMBER_LIKE = re.compile(r"[\s()+ー‐-―−-]*\d[\d\s()+ー‐-―−-]*", re.ASCII)
 _JOINTS = str.maketrans("", "", "-()+")
 _PART_END = re.compile("[\\s・･·]")
-_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MOST_SHOWN, _MOST_TYPED, _MOST_PARTS = 1000, 200, 4  # nothing on a card is longer; keeps marking instant
 
 
@@ -134,5 +134,8 @@ def narrow(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """The text without what no store or screen can take (control characters, half surrogates); line breaks stay."""
+    """The text without what no store or screen can take (control characters, half surrogates); line breaks stay.
+
+    Nor marks that turn the direction of reading: they would turn the sentences round it, too.
+    """
     return _UNSTORABLE.sub("", text).strip()

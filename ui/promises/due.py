@@ -43,9 +43,9 @@ class DueTime(QWidget):
             raise Refused(str(wrong), field="due") from None
 
     def set_due(self, moment: dt.datetime) -> None:
-        """Writes a moment into the field."""
-        settings = self._tasks.shop.settings
-        self.when.set_text(words.due(moment, settings.zone, settings.day_of(self._tasks.shop.clock())))
+        """Writes a moment into the field as `parse_due` reads it: "today" is the calendar's, not the shop's day."""
+        zone = self._tasks.shop.settings.zone
+        self.when.set_text(words.due(moment, zone, self._tasks.shop.clock().astimezone(zone).date()))
 
     def _usual(self) -> list[tuple[str, str]]:
         choices = [("hour", self.tr("In an hour"))]

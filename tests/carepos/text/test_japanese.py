@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carepos.text.japanese import has_kanji, is_kana, kana, katakana, spans
+from carepos.text.japanese import has_kanji, is_kana, kana, katakana, spans, storable
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,8 @@ def test_any_marks_lie_in_the_text_in_order(shown: str, query: str) -> None:
 @pytest.mark.parametrize("piece", ["a ", "田", "1-", "ﾞ", "\ud800"])
 def test_a_megabyte_is_marked(piece: str) -> None:
     assert isinstance(spans(piece * 2**19, piece * 2**19), list)
+
+
+def test_what_is_stored_cannot_turn_the_sentences_round_it() -> None:
+    assert storable("\u202e反対\u2067です\u2069\nはい") == "反対です\nはい"
+    assert storable("👨\u200d👩\u200d👧") == "👨\u200d👩\u200d👧"

@@ -16,6 +16,7 @@ from ui.kit.field import Field
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.promises.card import PromiseCard
+from ui.promises.due import DueTime
 from ui.promises.page import PromisesPage
 
 Settle = Callable[[], None]
@@ -40,6 +41,18 @@ def page(qtbot: QtBot, tasks: Tasks, settle: Settle) -> Iterator[PromisesPage]:
 
 def promise(till: Till, customer: str, text: str, due: dt.datetime, holder: str | None = None) -> str:
     return till.do(promises.make, customer, text, due, holder)
+
+
+@pytest.mark.parametrize(("choice", "day", "hour"), [("hour", 22, 2), ("noon", 22, 12)])
+def test_a_usual_time_touched_after_midnight_is_the_moment_it_says(
+    qtbot: QtBot, tasks: Tasks, clock: Clock, choice: str, day: int, hour: int
+) -> None:
+    zone = tasks.shop.settings.zone
+    clock.now = dt.datetime(2026, 11, 22, 1, tzinfo=zone)  # the shop's day ends at four
+    due = DueTime(tasks)
+    qtbot.addWidget(due)
+    due._choose(choice)
+    assert due.due() == dt.datetime(2026, 11, day, hour, tzinfo=zone)
 
 
 def shown(page: PromisesPage, settle: Settle) -> list[PromiseCard]:
