@@ -79,11 +79,10 @@ def against(number: str, what: str, ours: float, raw: float, most: float, plus: 
 
 
 def within(number: str, what: str, ours: float, most: float, raw: float = 0.0, usual: float = 0.0) -> Figure:
-    """A figure in ms whose goal is a time where the raw way takes `usual`; a slower machine may take so much longer."""
-    slower = max(raw / usual, 1.0) if usual else 1.0
-    goal = f"at most {most:g} ms" + (f" x {slower:.1f}" if slower >= 1.05 else "")
+    """A figure in ms whose goal is a time; where raw takes longer than `usual`, that tells how slow this machine is."""
+    goal = f"at most {most:g} ms" + (f" (raw {raw / usual:.1f}x slow)" if usual and raw > usual else "")
     beside = (ms(raw), f"{ours / raw:.2f}") if raw else ("", "")
-    return Figure(number, what, ms(ours), *beside, goal=goal, reached=ours <= most * slower)
+    return Figure(number, what, ms(ours), *beside, goal=goal, reached=ours <= most)
 
 
 def without_goal(figure: Figure) -> Figure:

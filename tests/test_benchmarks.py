@@ -49,12 +49,12 @@ def test_a_goal_is_reached_up_to_its_limit_and_not_beyond() -> None:
     assert against("V1", "", 1.7, 1.0, 1.5, 0.2).reached is True
 
 
-def test_a_goal_in_ms_grows_with_a_machine_that_is_slower_and_shrinks_for_none() -> None:
-    assert within("V3", "", 16.7, 16.7).reached is True
-    assert within("V3", "", 16.8, 16.7).reached is False
-    assert within("V3", "", 33.0, 16.7, raw=6.2, usual=3.1).reached is True
-    assert within("V3", "", 34.0, 16.7, raw=6.2, usual=3.1).reached is False
-    assert within("V3", "", 16.7, 16.7, raw=1.0, usual=3.1).reached is True
+def test_a_slow_machine_is_told_beside_a_goal_in_ms_and_excuses_nothing() -> None:
+    assert within("V3", "", 16.7, 16.7, raw=1.0, usual=3.1) == Figure(
+        "V3", "", "16.7 ms", "1.000 ms", "16.70", "at most 16.7 ms", True
+    )
+    slow = within("V3", "", 16.8, 16.7, raw=6.2, usual=3.1)
+    assert (slow.goal, slow.reached) == ("at most 16.7 ms (raw 2.0x slow)", False)
 
 
 def test_the_table_says_in_words_what_was_reached() -> None:

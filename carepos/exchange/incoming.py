@@ -27,6 +27,7 @@ _NEW_CUSTOMER = (
     " given_kana_key, phone_key, phone_reversed, email_key) VALUES ('様', 'ja', 'phone', 'formal', 'regular', 0,"
     " ?, ?, ?, ?, ?, ? = 1, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+"""Text and whole numbers only, made NULL and boolean by the database: the driver is slow with both (`Bulk`)."""
 
 Stored = tuple[Any, Person]
 """A new customer's id as the store has it, and the person."""

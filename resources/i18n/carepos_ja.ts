@@ -2843,7 +2843,7 @@
             <translation>響かなかった</translation>
         </message>
         <message>
-            <source>Said. Did it help?</source>
+            <source>Said. Were they pleased?</source>
             <translation>お伝えしました。喜ばれましたか</translation>
         </message>
         <message>

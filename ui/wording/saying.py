@@ -123,7 +123,7 @@ class SayingCard(Fitting):
 
     def _judged(self, pleased: bool | None) -> str:
         sentences = {
-            None: self.tr("Said. Did it help?"),
+            None: self.tr("Said. Were they pleased?"),
             True: self.tr("Said, it pleased"),
             False: self.tr("Said, it did not please"),
         }

@@ -46,7 +46,7 @@ def test_a_judgement_taken_back_can_be_made_anew(hands: Hands) -> None:
     hands.single("1")
     hands.single("+")
     hands.key("Ctrl+Z")
-    assert "Said. Did it help?" in cards(hands)[0].accessibleDescription()
+    assert "Said. Were they pleased?" in cards(hands)[0].accessibleDescription()
     hands.single("-")
     assert [entry.pleased for entry in heard(hands)] == [False]
 
