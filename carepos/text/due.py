@@ -5,10 +5,16 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from carepos.text.folding import composed
 
-_INVALID, _PAST = "date.invalid", "date.past"
+_INVALID, _PAST = "time.invalid", "date.past"
 _FAR = timedelta(days=300)
+_YESTERDAY = ("昨日", "きのう", "yesterday")
 _TODAY, _TOMORROW = ("本日", "今日", "きょう", "today"), ("明日", "あした", "あす", "tomorrow")
-_NEAR = {**dict.fromkeys(_TODAY, 0), **dict.fromkeys(_TOMORROW, 1), "明後日": 2, "あさって": 2}
+_NEAR = {
+    **dict.fromkeys(_YESTERDAY, -1),
+    **dict.fromkeys(_TODAY, 0),
+    **dict.fromkeys(_TOMORROW, 1),
+    **dict.fromkeys(("明後日", "あさって"), 2),
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLOCK = re.compile(
     r"(?P<noon>正午|noon)|(?P<before>午前|午後)?(?P<hour>\d{1,2})"
@@ -25,7 +31,7 @@ _NAMED = (
 def parse_due(text: str, now: datetime, zone: tzinfo) -> datetime:
     """The aware moment meant, in `zone`; without a day today's.
 
-    Raises ValueError("date.invalid"), or "date.past" for a day just gone by that was written without its year.
+    Raises ValueError("time.invalid"), or "date.past" for a day just gone by that was written without its year.
     """
     said = " ".join(composed(text[:60]).lower().split())
     today = now.astimezone(zone).date()

@@ -5124,6 +5124,10 @@
             <translation>このフォルダーは使えません: {folder}</translation>
         </message>
         <message>
+            <source>This is not a time. For example: 17:30, or tomorrow 12:00.</source>
+            <translation>日時として読み取れません。例: 17:30、明日 12:00</translation>
+        </message>
+        <message>
             <source>The lines do not add up to the receipt's total.</source>
             <translation>明細の合計が会計の合計と合いません。</translation>
         </message>

@@ -50,19 +50,18 @@ class ComplaintSheet(Form):
 
     def fields(self) -> dict[str, str]:
         """What is typed so far; choices alone are no work to keep."""
-        typed = {"words": self._words.text(), "promise": self._promise.text.text(), "reply": self._reply.text()}
+        typed = {"words": self._words.text(), "reply": self._reply.text()} | self._promise.kept()
         if not any(typed.values()):
             return {}
         rows = {"about": self._about, "wants": self._wants, "urgency": self._urgency, "goodwill": self._goodwill}
-        return typed | {name: row.value() for name, row in rows.items()} | {"due": self._promise.when.text()}
+        return typed | {name: row.value() for name, row in rows.items()}
 
     def fill(self, fields: dict[str, str]) -> None:
         """Puts a kept draft back."""
         self._words.set_text(fields.get("words", ""))
-        self._promise.text.set_text(fields.get("promise", ""))
+        self._promise.put_back(fields)
         self._reply.set_text(fields.get("reply", ""))
         self._check.look()
-        self._promise.when.set_text(fields.get("due", ""))
         rows = {"about": self._about, "wants": self._wants, "urgency": self._urgency, "goodwill": self._goodwill}
         for name, row in rows.items():
             row.set_value(fields.get(name, ""))
@@ -153,8 +152,8 @@ class ComplaintSheet(Form):
         ]
 
     def _wire(self) -> None:
-        for area in (self._words, self._promise.text, self._promise.when, self._reply):
-            area.edited.connect(self.touched)
+        for part in (self._words, self._promise, self._reply):
+            part.edited.connect(self.touched)
         for row in (self._about, self._wants, self._urgency, self._goodwill):
             row.chosen.connect(self.touched)
         self._urgency.chosen.connect(self._urgency_chosen)

@@ -319,6 +319,9 @@ def _sentences() -> dict[str, str]:
             "messages", "The key does not open this shop. Please enter the recovery code."
         ),
         "text.too_long": QCoreApplication.translate("messages", "This is too long; at most {most} characters fit."),
+        "time.invalid": QCoreApplication.translate(
+            "messages", "This is not a time. For example: 17:30, or tomorrow 12:00."
+        ),
         "total.differs": QCoreApplication.translate("messages", "The lines do not add up to the receipt's total."),
         "unexpected": QCoreApplication.translate(
             "messages", "Something unexpected happened. Nothing recorded was lost; please try again."

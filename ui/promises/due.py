@@ -1,8 +1,9 @@
 """A promise being written: what, by when, who; three touches for the usual times (P04)."""
 
 import datetime as dt
+from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import staff
@@ -17,6 +18,8 @@ from ui.kit.tasks import Tasks
 class DueTime(QWidget):
     """The time of a promise as it is said ("17:30", "明日 12:00", "11/24 10:00"), and the usual times to touch."""
 
+    edited = Signal()  # typed or chosen by hand
+
     def __init__(self, tasks: Tasks, before: Field | None = None) -> None:
         super().__init__()
         self._tasks, self._before = tasks, before
@@ -26,6 +29,8 @@ class DueTime(QWidget):
         self._build()
         self._times.chosen.connect(self._choose)
         self.when.edited.connect(lambda: self._times.set_value(""))
+        for part in (self.when.edited, self._times.chosen):
+            part.connect(self.edited)
         self._times.set_value(self._times_first())
         self._choose(self._times.value())
         self._offered = self.when.text()
@@ -35,7 +40,7 @@ class DueTime(QWidget):
         return self.when.text().strip() not in ("", self._offered)
 
     def due(self) -> dt.datetime:
-        """The moment typed or touched; raises Refused("date.invalid"), ("date.past")."""
+        """The moment typed or touched; raises Refused("time.invalid"), ("date.past")."""
         settings = self._tasks.shop.settings
         try:
             return parse_due(self.when.text(), self._tasks.shop.clock(), settings.zone)
@@ -46,6 +51,20 @@ class DueTime(QWidget):
         """Writes a moment into the field as `parse_due` reads it: "today" is the calendar's, not the shop's day."""
         zone = self._tasks.shop.settings.zone
         self.when.set_text(words.due(moment, zone, self._tasks.shop.clock().astimezone(zone).date()))
+
+    def kept(self) -> dict[str, str]:
+        """The time as a draft keeps it: what is typed, and the moment meant, should it mean one."""
+        try:
+            return {"due": self.when.text(), "moment": self.due().isoformat()}
+        except Refused:
+            return {"due": self.when.text()}
+
+    def put_back(self, fields: Mapping[str, str]) -> None:
+        """Shows a draft's time; a moment is said anew, since "today" may be another day by now."""
+        if "moment" in fields:
+            self.set_due(dt.datetime.fromisoformat(fields["moment"]))
+        elif "due" in fields:
+            self.when.set_text(fields["due"])
 
     def _usual(self) -> list[tuple[str, str]]:
         choices = [("hour", self.tr("In an hour"))]
@@ -96,15 +115,27 @@ class DueRow(DueTime):
         self._holder = ChipRow([])
         self._holder.setAccessibleName(self.tr("Who keeps it"))
         self._column.addWidget(self._holder)
+        for part in (text.edited, self._holder.chosen):
+            part.connect(self.edited)
         tasks.read(self, staff.present, self._offer_holders)
 
     def holder(self) -> str | None:
         """Who holds the promise."""
         return self._holder.value() or self._tasks.actor.staff_id
 
-    def set_holder(self, staff_id: str | None) -> None:
-        """Chooses who holds it."""
-        self._holder.set_value(staff_id or "")
+    def kept(self) -> dict[str, str]:
+        """The promise as a draft keeps it; the usual time alone is none."""
+        text = self.text.text()
+        if not text and not self.was_chosen():
+            return {}
+        return {"promise": text, "holder": self._holder.value(), **super().kept()}
+
+    def put_back(self, fields: Mapping[str, str]) -> None:
+        """Shows a draft's promise."""
+        self.text.set_text(fields.get("promise", ""))
+        if fields.get("holder"):
+            self._holder.set_value(fields["holder"])
+        super().put_back(fields)
 
     def _offer_holders(self, members: list[staff.Member]) -> None:
         chosen = self._holder.value() or self._tasks.actor.staff_id or ""

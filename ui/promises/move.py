@@ -64,8 +64,18 @@ class MoveSheet(_ChangeSheet):
         self._time = DueTime(tasks)
         self._time.when.edit.returnPressed.connect(self.submit)
         self.body.addWidget(self._time)
+        self._time.edited.connect(self.touched)
         advice = self.tr("Call before the old time passes: an apology first, then the new time.")
         self._finish_body(advice, self.tr("Promise the new time"))
+
+    def fields(self) -> dict[str, str]:
+        """The reason so far, and another time than the usual one."""
+        return super().fields() | (self._time.kept() if self._time.was_chosen() else {})
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """Puts a kept draft back."""
+        super().fill(fields)
+        self._time.put_back(fields)
 
     def faulty(self) -> dict[str, Field | Area]:
         """Where a refusal's sentence belongs."""

@@ -33,19 +33,17 @@ class PromiseSheet(Form):
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Promise"))
         self._check.look()
+        self._promise.edited.connect(self.touched)
         for field in (self._promise.text, self._promise.when):
-            field.edited.connect(self.touched)
             field.edit.returnPressed.connect(self.submit)
 
     def fields(self) -> dict[str, str]:
         """What is typed so far."""
-        text = self._promise.text.text()
-        return {"promise": text, "due": self._promise.when.text()} if text else {}
+        return self._promise.kept()
 
     def fill(self, fields: dict[str, str]) -> None:
         """Puts a kept draft back."""
-        self._promise.text.set_text(fields.get("promise", ""))
-        self._promise.when.set_text(fields.get("due", ""))
+        self._promise.put_back(fields)
         self._check.look()
 
     def faulty(self) -> dict[str, Field | Area]:

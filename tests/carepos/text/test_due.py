@@ -18,6 +18,8 @@ NOW = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)  # 14:00 in Tokyo, a Saturday
         ("17:30", (2026, 11, 21, 17, 30)),
         ("17時", (2026, 11, 21, 17, 0)),
         ("本日 17:00", (2026, 11, 21, 17, 0)),
+        ("昨日 18:00", (2026, 11, 20, 18, 0)),
+        ("Yesterday 18:00", (2026, 11, 20, 18, 0)),
         ("明日12時", (2026, 11, 22, 12, 0)),
         ("明日正午", (2026, 11, 22, 12, 0)),
         ("午後5時半"[:4], (2026, 11, 21, 17, 0)),
@@ -43,7 +45,7 @@ def test_a_time_is_understood_as_it_is_said(said: str, meant: tuple[int, ...]) -
 )
 def test_no_time_is_refused(said: str) -> None:
     """What names no hour is no promise."""
-    with pytest.raises(ValueError, match=r"date\.invalid"):
+    with pytest.raises(ValueError, match=r"time\.invalid"):
         parse_due(said, NOW, TOKYO)
 
 

@@ -73,7 +73,8 @@ def test_without_words_it_is_refused_and_the_choices_stay(hands: Hands, hanako: 
     [
         ("2026-11-20 10:00", "Please promise a time that is still to come."),
         ("2031-01-01 10:00", "Please choose a time within two years."),
-        ("never", "This is not a date."),
+        ("never", "This is not a time."),
+        ("yesterday 10:00", "Please promise a time that is still to come."),
     ],
 )
 def test_a_time_that_will_not_do_is_told_at_its_field(hands: Hands, hanako: str, due: str, told: str) -> None:
@@ -141,3 +142,25 @@ def test_of_many_complaints_the_rest_are_counted(hands: Hands, hanako: str) -> N
     hands.open()
     assert "Complaint: 苦情3" in hands.reads(hands.counter)
     assert "2 more complaint" in hands.reads(hands.counter)
+
+
+def test_a_draft_means_the_moment_it_was_written_with_also_on_the_next_day(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.touch("Exchange it")
+    hands.line("By when").setText("today 19:00")
+    hands.touch("鈴木")
+    kept = hands.sheet.fields()
+    hands.key("Esc")
+    hands.clock.forward(days=1)
+    hands.key("F5")
+    assert hands.sheet.fields() == kept | {"due": "Yesterday 19:00"}
+    hands.key("Ctrl+Return")
+    assert "Please promise a time that is still to come." in hands.reads(hands.sheet)
+
+
+def test_what_is_no_time_yet_is_kept_as_it_was_typed(hands: Hands, hanako: str) -> None:
+    hands.write(WORDS)
+    hands.line("By when").setText("Mond")
+    hands.key("Esc")
+    hands.key("F5")
+    assert hands.sheet.fields()["due"] == "Mond"

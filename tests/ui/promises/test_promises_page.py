@@ -79,6 +79,13 @@ def sheet(page: PromisesPage) -> Form:
     return page.sheet
 
 
+def time_of(page: PromisesPage) -> Field:
+    """The time written in the sheet."""
+    due = sheet(page).findChild(DueTime)
+    assert due is not None
+    return due.when
+
+
 def test_the_late_stand_first_then_today_then_later(
     page: PromisesPage, settle: Settle, till: Till, customer: str, clock: Clock
 ) -> None:
@@ -311,3 +318,19 @@ def test_space_opens_the_customer(
         press(Qt.Key.Key_Space)
     assert told.args == [customer]
     assert till.ask(customers.show, customer).family == "田中"
+
+
+def test_a_new_time_half_written_is_kept_as_the_moment_it_means(
+    page: PromisesPage, settle: Settle, till: Till, customer: str, clock: Clock
+) -> None:
+    promise(till, customer, "お電話", START + dt.timedelta(hours=1))
+    [card] = shown(page, settle)
+    card.wanted.emit("move")
+    time_of(page).set_text("tomorrow 15:00")
+    sheet(page).shut()
+    settle()
+    clock.forward(days=1)
+    [card] = shown(page, settle)
+    card.wanted.emit("move")
+    settle()
+    assert time_of(page).text() == "Today 15:00"
