@@ -253,6 +253,11 @@ class Window(QWidget):
         assert self.toast is not None
         self.toast.say(messages.sentence(error), seconds=12)
 
+    def _say_delayed(self) -> None:
+        assert self.toast is not None
+        sentence = self.tr("The shop's data is busy with a long piece of work. This is stored as soon as that is done.")
+        self.toast.say(sentence, seconds=12)
+
     def _act(self, name: str) -> None:
         if name == "display":
             self._turn()
@@ -351,6 +356,7 @@ class Window(QWidget):
         self.search.register_wanted.connect(self._register)
         tasks.changed.connect(self._refresh)
         tasks.trouble.connect(self._trouble)
+        tasks.delayed.connect(self._say_delayed)
         rooms.recorded.connect(self.say)
         rooms.chosen.connect(self.open_customer)
         rooms.preference_chosen.connect(self.settings_changed)

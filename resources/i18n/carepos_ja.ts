@@ -3898,6 +3898,10 @@
     <context>
         <name>Window</name>
         <message>
+            <source>The shop's data is busy with a long piece of work. This is stored as soon as that is done.</source>
+            <translation>大きな処理を実行中です。この記録は、処理が終わりしだい保存されます。</translation>
+        </message>
+        <message>
             <source>New customer</source>
             <translation>新しいお客様</translation>
         </message>

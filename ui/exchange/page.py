@@ -66,7 +66,7 @@ class ImportPage(Page):
         self._path, self._look = path, None
         self._fault.hide()
         self._hint.setText(self.tr("Reading {name} …").format(name=path.name))
-        self._tasks.background(self, lambda _tx: exchange.look(path), self._looked, self._refused)
+        self._tasks.consider(self, lambda _tx: exchange.look(path), self._looked, failed=self._refused)
 
     def _looked(self, look: exchange.Look) -> None:
         self._look = look

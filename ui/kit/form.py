@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,9 @@ from ui.kit.sheet import Sheet
 from ui.kit.tasks import Tasks
 
 SAVE_AFTER = 300  # milliseconds without a key
+_unstored: WeakKeyDictionary[Tasks, dict[tuple[str, str], drafts.Draft]] = WeakKeyDictionary()
+"""Drafts on their way into the store; behind a long command they wait there while the sheet is opened anew."""
+
 Undo = Callable[[Transaction], object]
 
 
@@ -61,7 +65,8 @@ class Form(Sheet):
     def begin(self) -> None:
         """Opens the sheet with its draft, if one was kept."""
         self._untouched = self.fields()
-        self.tasks.read(self, lambda tx: drafts.find(tx, self.kind, self.customer_id), self._take_draft)
+        key, waiting = self._key(), self._on_the_way().get(self._key())
+        self.tasks.read(self, lambda tx: waiting or drafts.find(tx, *key), self._take_draft)
         self.open_()
 
     def add_submit(self, text: str, key: str = "Ctrl+Enter") -> Button:
@@ -117,6 +122,7 @@ class Form(Sheet):
     def _finish(self, done: Callable[[Any], None], result: Any) -> None:
         self._recording = False
         self._untouched = self.fields()
+        self._on_the_way().pop(self._key(), None)
         done(result)
         self.shut()
         if self._after is not None:
@@ -154,9 +160,24 @@ class Form(Sheet):
             self._saver.stop()
             self._keep_draft()
 
+    def _key(self) -> tuple[str, str]:
+        return self.kind, self.customer_id
+
+    def _on_the_way(self) -> dict[tuple[str, str], drafts.Draft]:
+        return _unstored.setdefault(self.tasks, {})
+
     def _keep_draft(self) -> None:
-        kind, customer_id, draft = self.kind, self.customer_id, drafts.Draft(self.op_id, self.fields())
-        if draft.fields:
-            self.tasks.record(self.tasks, lambda tx: drafts.keep(tx, kind, customer_id, draft))
-        else:
-            self.tasks.record(self.tasks, lambda tx: drafts.drop(tx, kind, customer_id))
+        key, waiting, draft = self._key(), self._on_the_way(), drafts.Draft(self.op_id, self.fields())
+        waiting[key] = draft
+
+        def keep(tx: Transaction) -> None:
+            if draft.fields:
+                drafts.keep(tx, *key, draft)
+            else:
+                drafts.drop(tx, *key)
+
+        def stored(_done: None) -> None:
+            if waiting.get(key) is draft:
+                del waiting[key]
+
+        self.tasks.record(self.tasks, keep, stored)

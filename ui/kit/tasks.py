@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ Answer = Callable[[Any], object]
 _Finish = Callable[[], None]  # run on the window's thread
 _Asking = Callable[[Work[Any]], Any]  # how a piece of work is asked of the shop
 _Question = Callable[[_Asking], _Finish]  # run on its thread
+PATIENCE = 1000  # milliseconds a command waits behind a long one before somebody is told
 
 
 class Tasks(QObject):
@@ -31,6 +32,7 @@ class Tasks(QObject):
 
     changed = Signal(set)  # the rooms whose rows a command changed
     trouble = Signal(object)  # an error nobody else took
+    delayed = Signal()  # a command waits behind a long one
     _done, _all_done = Signal(object), Signal(object)  # a _Finish, a list of them
 
     def __init__(self, shop: "Shop", actor: "Actor") -> None:
@@ -38,6 +40,7 @@ class Tasks(QObject):
         self.shop, self.actor = shop, actor
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
+        self._last_long: Future[None] | None = None
         self._thinking = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
         self._questions: Counter[tuple[int, str]] = Counter()
         self._gathered: list[_Question] | None = None
@@ -106,14 +109,25 @@ class Tasks(QObject):
         then: Callable[[Result], object] = lambda _result: None,
         failed: Answer | None = None,
     ) -> None:
-        """Does a command; once it is safely stored, says what changed and answers."""
-        self._submit(self._thread, self._command(work), lambda: not shiboken6.isValid(owner), then, failed)
+        """Does a command; once it is safely stored, says what changed and answers.
+
+        While a long command writes, the store takes no other: this one waits behind it, and no read behind this one.
+        """
+        if self._last_long is None or self._last_long.done():
+            self._submit(self._thread, self._command(work), owner, then, failed)
+        else:
+            self.background(owner, work, then, failed)
+            QTimer.singleShot(PATIENCE, self, partial(self._tell_delay, self._last_long))
+
+    def _tell_delay(self, waiting: "Future[None]") -> None:
+        if not waiting.done():
+            self.delayed.emit()
 
     def background(
         self, owner: QObject, work: "Work[Result]", then: Callable[[Result], object], failed: Answer | None = None
     ) -> None:
         """Does a command that takes minutes, on a thread of its own: the counter goes on reading meanwhile."""
-        self._submit(self._long, self._command(work), lambda: not shiboken6.isValid(owner), then, failed)
+        self._last_long = self._submit(self._long, self._command(work), owner, then, failed)
 
     def _command(self, work: "Work[Result]") -> Callable[[], Result]:
         actor = self.actor
@@ -130,12 +144,15 @@ class Tasks(QObject):
         self,
         thread: ThreadPoolExecutor,
         run: Callable[[], Any],
-        unwanted: Callable[[], bool],
+        owner: QObject,
         then: Answer,
         failed: Answer | None,
-    ) -> None:
+    ) -> "Future[None]":
+        def unwanted() -> bool:
+            return not shiboken6.isValid(owner)
+
         self._waiting += 1
-        thread.submit(lambda: self._done.emit(self._tried(run, unwanted, then, failed)))
+        return thread.submit(lambda: self._done.emit(self._tried(run, unwanted, then, failed)))
 
     def _tried(
         self, run: Callable[[], Any], unwanted: Callable[[], bool], then: Answer, failed: Answer | None
@@ -186,7 +203,7 @@ class Tasks(QObject):
     def rest(self) -> None:
         """Lets the store tidy up on its own thread, when nothing waits."""
         if self.idle:
-            self._submit(self._thread, self.shop.rest, lambda: True, lambda _done: None, None)
+            self._submit(self._thread, self.shop.rest, self, lambda _done: None, None)
 
     def close(self) -> None:
         """Waits for what is under way, then closes the shop; what asks by the clock asks no more."""
