@@ -14,7 +14,7 @@ from carepos.customers.actions import (
     withdraw,
 )
 from carepos.customers.cards import issue_card, withdraw_card
-from carepos.customers.finding import Alike, Hit, alike, find, find_near
+from carepos.customers.finding import Alike, Hit, alike, find
 from carepos.customers.merging import (
     Merge,
     Visits,
@@ -25,6 +25,7 @@ from carepos.customers.merging import (
     row_counts,
     take_apart,
 )
+from carepos.customers.near import find_near
 from carepos.customers.queries import (
     Card,
     Name,

@@ -101,7 +101,7 @@ def test_near_hits_never_repeat_exact_ones(crowd: Till) -> None:
     assert not {hit.id for hit in exact} & {hit.id for hit in crowd.ask(customers.find_near, "たなか", exact)}
 
 
-@pytest.mark.parametrize("typed", ["", "た", "たな", "090123", "田中", "山"])
+@pytest.mark.parametrize("typed", ["", "た", "たな", "678", "山", "田 花"])
 def test_nothing_is_near_what_is_too_short_or_no_reading(crowd: Till, typed: str) -> None:
     assert crowd.ask(customers.find_near, typed, []) == []
 
@@ -281,6 +281,47 @@ def test_a_slip_in_a_whole_phone_number_is_forgiven(crowd: Till, make_customer: 
         exact = crowd.ask(customers.find, typed)
         assert who not in [hit.id for hit in exact]
         assert who in [hit.id for hit in crowd.ask(customers.find_near, typed, exact)]
+
+
+@pytest.mark.parametrize("typed", ["5679", "5768", "45679", "12354678", "1245678", "090125", "0901224"])
+def test_a_slip_in_a_part_of_a_phone_number_is_forgiven(crowd: Till, typed: str) -> None:
+    """In its last four to eight digits, or its first five to eight."""
+    assert "田中" not in found(crowd, typed)
+    assert [hit.family for hit in crowd.ask(customers.find_near, typed, [])] == ["田中"]
+
+
+@pytest.mark.parametrize("typed", ["0901234567", "090123345678"])
+def test_a_digit_missing_or_too_many_in_a_phone_number_is_forgiven(crowd: Till, typed: str) -> None:
+    assert [hit.family for hit in crowd.ask(customers.find_near, typed, [])] == ["田中"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "family"),
+    [("A-1002", "田中"), ("a-101", "田中"), ("B-1001", "田中"), ("4901234567849", "髙橋"), ("490123456789", "髙橋")],
+)
+def test_a_slip_in_a_card_number_is_forgiven(crowd: Till, typed: str, family: str) -> None:
+    assert family not in found(crowd, typed)
+    assert [hit.family for hit in crowd.ask(customers.find_near, typed, [])] == [family]
+
+
+@pytest.mark.parametrize("typed", ["そうざぶるう", "じゅんいし", "けんいしち", "はなご"])
+def test_a_slip_in_a_given_name_alone_is_forgiven(crowd: Till, typed: str) -> None:
+    assert found(crowd, typed) == []
+    assert len(crowd.ask(customers.find_near, typed, [])) == 1
+
+
+def test_another_name_with_the_reading_that_was_meant_comes_first(
+    crowd: Till, make_customer: Callable[..., str]
+) -> None:
+    """An input method offers 大田 for 太田; a kanji of two may be wrong as well, or both swapped."""
+    meant = make_customer(family="太田", family_kana="おおた")
+    make_customer(family="大原", family_kana="おおはら")
+    near = crowd.ask(customers.find_near, "大田", [])
+    assert [hit.family for hit in near[:1]] == ["太田"]
+    assert {hit.family for hit in near} == {"太田", "大原", "大野"}
+    assert [hit.family for hit in crowd.ask(customers.find_near, "中田", [])] == ["田中"]
+    assert crowd.ask(customers.find_near, "太田 花子", []) == []
+    assert meant == near[0].id
 
 
 @pytest.mark.parametrize(

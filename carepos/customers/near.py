@@ -1,0 +1,179 @@
+"""Forgiving one slip: who is one typing error away from what was typed, for below the exact hits."""
+
+import string
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from carepos.customers import rules
+from carepos.customers.finding import (
+    BY_PHONE,
+    BY_REVERSED,
+    BY_TOKEN,
+    HIT,
+    MOST,
+    NAME_KEYS,
+    Hit,
+    asked,
+    by_key,
+    folded_ways,
+    hits_of,
+    in_range,
+    is_reading,
+    merged,
+    only_digits,
+    through,
+    tidied,
+)
+from carepos.customers.queries import LIVE
+from carepos.customers.tables import Customer, CustomerLookup
+from carepos.database import Question, Transaction
+from carepos.text import guess, japanese, phone, romaji, slips
+
+NEAR_POSTINGS = 300
+"""How many postings are looked through under each of several tokens, while the next key may come."""
+FEWEST_DIGITS, MOST_OF_A_PART, MOST_DIGITS = 4, 8, 15
+"""Three digits are near to everything; more than eight are a whole phone number, as far as fifteen (ITU-T E.164)."""
+
+_BY_CARDS, _BY_EMAILS, _BY_PHONES = (
+    sa.select(*HIT).where(LIVE, key.in_(sa.bindparam("keys", expanding=True))).limit(MOST)
+    for key in (Customer.card, Customer.email_key, Customer.phone_key)
+)
+_NEAR_BY = Question(through(NEAR_POSTINGS, *NAME_KEYS))
+_KNOWN_TOKENS = (
+    sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(sa.bindparam("tokens", expanding=True))).distinct()
+)
+_KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
+_IN_EMAILS = string.ascii_lowercase + string.digits + ".-_+@"
+
+
+def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -> list[Hit]:
+    """Customers one typing error away who are not `found`: those with the reading that was meant, then the others."""
+    text = tidied(text)
+    parts = text.split()
+    if not parts:
+        return []
+    sounding = list[Hit]()
+    if "@" in text:
+        near = _with(tx, _BY_EMAILS, slips.one_off(japanese.fold(text), _IN_EMAILS))
+    elif only_digits(text):
+        near = [*_near_card(tx, text), *_near_phone(tx, phone.digits(text), most)]
+    else:
+        sounding = _sounding_alike(tx, parts, most)
+        near = [*_near_card(tx, text), *_near_name(tx, "".join(parts), most), *_near_written(tx, parts)]
+    known = {hit.id for hit in found}
+    once = {hit.id: hit for hit in (*merged(sounding, most), *merged(near, MOST)) if hit.id not in known}
+    return list(once.values())[:most]
+
+
+def _with(tx: Transaction, statement: sa.Select[*tuple[object, ...]], keys: set[str]) -> list[Hit]:
+    return hits_of(tx.rows(statement, keys=sorted(keys))) if keys else []
+
+
+def _sounding_alike(tx: Transaction, parts: list[str], most: int) -> list[Hit]:
+    """Names an input method offers for the same reading: 大田 for 太田, 安部 for 阿部."""
+    if is_reading(japanese.fold(parts[0])):
+        return []
+    family, given = guess.reading(parts[0], "".join(parts[1:]))
+    key = japanese.fold(family + given) if family and (given or len(parts) == 1) else ""
+    return by_key(tx, key, most)
+
+
+def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
+    """Readings with a letter off, as far as letters make the beginnings that are kept; if nobody, with a kana off."""
+    letters_off = romaji.slipped(text[: 2 * rules.KANA_PREFIXES])
+    said = [way for way in folded_ways(text)[:2] if is_reading(way) and len(way) > 2]
+    if found := _by_beginnings(tx, letters_off, most):
+        return found
+    found = _by_beginnings(tx, {near for way in said for near in _one_kana_off(way)}, most)
+    return found if len(found) >= most else [*found, *(hit for way in said for hit in _near_given(tx, way, most))]
+
+
+def _by_beginnings(tx: Transaction, readings: Iterable[str], most: int) -> list[Hit]:
+    """Who is kept under any of these readings, as far as they have posting lists; two kana say too little."""
+    tokens = {reading[: rules.KANA_PREFIXES] for reading in readings if len(reading) > 2}
+    return [hit for token in _known(tx, tokens)[:40] for hit in asked(tx, BY_TOKEN, token=token, most=most)]
+
+
+def _one_kana_off(key: str) -> set[str]:
+    """Readings with one kana wrong, missing, too many, or two swapped."""
+    begun = key[: rules.KANA_PREFIXES]
+    return {near for near in slips.one_off(begun, _KANA) if not near.startswith(begun)}
+
+
+def _near_given(tx: Transaction, said: str, most: int) -> list[Hit]:
+    """Given names alone that are longer than their posting lists are, with one kana off."""
+    if len(said) <= rules.GIVEN_KANA_PREFIXES:
+        return []
+    tokens, found = {near[: rules.GIVEN_KANA_PREFIXES] for near in slips.one_off(said, _KANA)}, list[Hit]()
+    for token in _known(tx, tokens):
+        rows = tx.rows(_NEAR_BY, token=token)
+        found += [Hit._make(row[: len(HIT)]) for row in rows if rules.is_one_slip(said, row.given_kana_key)]
+        if len(found) >= most:
+            break
+    return found
+
+
+def _known(tx: Transaction, tokens: set[str]) -> list[str]:
+    """Those of these tokens under which anybody is kept."""
+    return sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))) if tokens else []
+
+
+def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
+    """Names as they are written, kanji or letters, with one slip; 渡部 裕子 is near 渡辺 裕子, Jonson near Johnson."""
+    typed = japanese.fold("".join(parts))
+    said = is_reading(typed)  # only then can it be near to a reading
+    if (said and len(parts) == 1) or len(typed) < (4 if typed.isascii() else 1 + len(parts)):
+        return []
+    there = _known(tx, _kept_beginnings([japanese.fold(part) for part in parts]))
+    return [
+        Hit._make(hit)
+        for token in sorted(there, key=len, reverse=True)[:8]
+        for *hit, name, given, kana, given_kana in tx.rows(_NEAR_BY, token=token)
+        if _is_slip_of(typed, name, given) or (said and _is_slip_of(typed, kana, given_kana))
+    ]
+
+
+def _is_slip_of(typed: str, whole: str, given: str) -> bool:
+    """Whether a folded name, in either order, is one slip away; two signs are compared with a family name alone."""
+    family = whole.removesuffix(given)
+    if len(typed) == 2:
+        return len(family) == 2 and rules.is_one_slip(typed, family)
+    return rules.is_one_slip(typed, whole) or rules.is_one_slip(typed, given + family)
+
+
+def _kept_beginnings(parts: list[str]) -> set[str]:
+    """The beginnings of names that one slip may have left as they are, or that it may have changed into others."""
+    whole = "".join(parts)
+    tokens = {part[:size] for part in parts for size in (2, 3, rules.NAME_PREFIXES)}
+    if whole.isascii():
+        near = slips.one_off(whole[: rules.NAME_PREFIXES], string.ascii_lowercase + "'-")
+        return tokens | {beginning[: rules.NAME_PREFIXES] for beginning in near}
+    if len(whole) == 2:
+        return {whole[0], whole[::-1]}
+    return tokens | {whole[at : at + rules.GIVEN_PREFIXES] for at in (1, 2, 3)}  # where the given name may begin
+
+
+def _near_card(tx: Transaction, number: str) -> list[Hit]:
+    """Cards with a digit or a letter off."""
+    if not (any(map(str.isdigit, number)) and FEWEST_DIGITS <= len(number) <= rules.LONGEST["card"]):
+        return []
+    letters = string.digits if number.isdigit() else string.digits + string.ascii_letters + "-"
+    return _with(tx, _BY_CARDS, {key for way in rules.card_ways(number) for key in slips.one_off(way, letters)})
+
+
+def _near_phone(tx: Transaction, digits: str, most: int) -> list[Hit]:
+    """Phones with a digit off: whole ones, or what they end with; from five digits on also what they begin with."""
+    if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
+        return []
+    near = sorted(slips.one_off(digits, string.digits))
+    if len(digits) > MOST_OF_A_PART:
+        return _with(tx, _BY_PHONES, set(near))
+    if len(digits) == FEWEST_DIGITS:
+        near = [key for key in near if len(key) == FEWEST_DIGITS]
+    ends = (key[::-1] for key in near if not (key.endswith(digits) or digits.endswith(key)))
+    begun = (key for key in near if not (key.startswith(digits) or digits.startswith(key)))
+    found = [hit for key in ends for hit in in_range(tx, BY_REVERSED, key, most)]
+    if len(digits) > FEWEST_DIGITS:
+        found += [hit for key in begun for hit in in_range(tx, BY_PHONE, key, most)]
+    return found
