@@ -1,6 +1,8 @@
 """The core's second face: each command parses, calls one public function, prints."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -38,11 +40,14 @@ def run(typed: list[str], sentence: Sentence, save_day: SaveDay, save_statement:
     """
     try:
         options = _parser().parse_args(typed)
-        options.save_day, options.save_statement = save_day, save_statement
+        options.sentence, options.save_day, options.save_statement = sentence, save_day, save_statement
     except SystemExit as wrong:
         return int(wrong.code or 0)
     try:
         tell(options.run(options), options.json)
+        sys.stdout.flush()
+    except BrokenPipeError:  # it is done; whoever listened has heard enough (`… | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except CarePosError as error:
         complain(error, sentence(error), options.json)
         return 1

@@ -69,8 +69,12 @@ def _show(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _add(tx: Transaction, options: argparse.Namespace) -> object:
+    """Says who is alike as well: a script cannot be shown them before, as a clerk is."""
     given = {name: getattr(options, name) or "" for name in customers.Details.__slots__ if hasattr(options, name)}
-    return {"id": customers.register(tx, op(options), customers.Details(**given))}
+    details = customers.Details(**given)
+    alike = customers.alike(tx, details)
+    made = customers.register(tx, op(options), details)
+    return {"id": made, "alike": _hits([one.hit for one in alike if one.hit.id != made])}
 
 
 def _erase(tx: Transaction, options: argparse.Namespace) -> object:

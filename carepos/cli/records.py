@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from carepos import daybook, exchange, staff
@@ -46,9 +47,11 @@ def _import(tx: Transaction, options: argparse.Namespace) -> object:
     report = exchange.bring_in(
         tx, op(options), path, kind, dry_run=options.dry_run, progress=progress, rejected_to=beside
     )
-    if progress:
-        print(file=sys.stderr)
-    return report
+    if options.json:
+        return report
+    print(file=sys.stderr)
+    told = (replace(one, reason=options.sentence(one.refusal)) for one in report.rejected)
+    return replace(report, rejected=tuple(told))
 
 
 def _progress(read: int, size: int) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from carepos.errors import Refused
+
 MOST_BYTES = 2 * 1024**3
 """Larger files are refused by their size, before anything of them is read."""
 MOST_LINE = 1024**2
@@ -55,6 +57,11 @@ class Rejected:
     reason: str
     other_line: int = 0
     most: int = 0
+
+    @property
+    def refusal(self) -> Refused:
+        """What its sentence is made of."""
+        return Refused(self.reason, most=self.most, receipt=self.value, line=self.other_line)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,9 @@
 """The command line: what cannot be done is one sentence and exit 1, never a traceback, and leaves nothing behind."""
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,3 +174,28 @@ def test_a_customer_is_erased(run: Run, tanaka: str) -> None:
     assert json.loads(run("customer", "erase", tanaka, "--json")[1]) == {"id": tanaka}
     assert run("customer", "show", tanaka)[::2] == (1, "This customer is no longer here.\n")
     assert json.loads(run("customer", "find", "田中", "--json")[1]) == []
+
+
+def test_whoever_is_alike_is_told_with_who_was_added(run: Run) -> None:
+    words = ("customer", "add", "--family", "田中", "--phone", "09012345678", "--json")
+    first = json.loads(run(*words)[1])
+    second = json.loads(run(*words, "--op", "c" * 32)[1])
+    assert (first["alike"], [one["id"] for one in second["alike"]]) == ([], [first["id"]])
+    assert json.loads(run(*words, "--op", "c" * 32)[1]) == second
+
+
+def test_a_row_that_is_left_out_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "members.csv"
+    file.write_text("会員コード,姓,電話番号\n1,田中,09012345678\n2,,09012345679\n", "utf-8")
+    code, told, _ = run("exchange", "import", str(file), "--kind", "smaregi.members")
+    assert (code, "Please enter a name or its reading." in told) == (0, True)
+    assert '"reason": "customer.name_missing"' in run("exchange", "import", str(file), "--json")[1]
+
+
+def test_whoever_stops_listening_is_told_no_more(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As `… | head` does."""
+    ears, mouth = os.pipe()
+    os.close(ears)
+    with open(mouth, "w") as nobody, monkeypatch.context() as listening:
+        listening.setattr(sys, "stdout", nobody)
+        assert run("customer", "find", "田中", "--json")[0] == 0

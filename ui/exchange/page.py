@@ -333,7 +333,7 @@ class RejectedCard(Card):
         self.setVisible(bool(report.rejected))
         self._head.setText(self.tr("%n row(s) left out", "", report.rejected_rows))
         headings = [self.tr("Line"), self.tr("Column"), self.tr("Value"), self.tr("Reason")]
-        rows = [(str(one.line), one.column, one.value, told.reason(one)) for one in report.rejected[:200]]
+        rows = [(str(one.line), one.column, one.value, messages.sentence(one.refusal)) for one in report.rejected[:200]]
         self._table.show_rows(headings, rows, fill=True)
         self._table.fit(5)
 

@@ -2,9 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from carepos.exchange import Rejected
-from ui.kit import messages
-
 
 def kind(name: str) -> str:
     """The export of a system, in the interface's language."""
@@ -41,9 +38,3 @@ def fields() -> list[tuple[str, str]]:
         ("since", QCoreApplication.translate("exchange", "Customer since")),
         ("last_visit", QCoreApplication.translate("exchange", "Last visit")),
     ]
-
-
-def reason(rejected: Rejected) -> str:
-    """Why a row cannot be taken, in one sentence."""
-    facts = {"most": rejected.most, "receipt": rejected.value, "line": rejected.other_line}
-    return messages.of_rule(rejected.reason, facts)
