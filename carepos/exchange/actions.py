@@ -51,10 +51,10 @@ def bring_in(
     """Brings in a file of a known kind, or any table by `columns` (our field -> their header); the owner only.
 
     Takes what can be taken and reports the rest line by line, also as a CSV in the folder `rejected_to`. `progress`
-    is told (bytes read, all bytes). Raises Refused: a file that is no table ("file.…"), "columns.missing",
-    "import.stopped" when `stop()` says so; then nothing stays. A dry run reports the same and writes nothing. Asked
-    again with the same `op_id`, it answers the counts of the first time (the chain of operations holds no
-    customer's data).
+    is told (bytes read, all bytes). Raises Refused: a file that is no table or holds no row ("file.…"),
+    "columns.missing", "import.stopped" when `stop()` says so; then nothing stays. A dry run reports the same and
+    writes nothing. Asked again with the same `op_id`, it answers the counts of the first time (the chain of
+    operations holds no customer's data).
     """
     pulse = _pulse(path, progress, stop)
     with Rejects(path, None if dry_run else rejected_to) as rejects:
@@ -136,6 +136,8 @@ def _take(tx: Transaction, op_id: str, asked: _Asked, dry: bool) -> rules.Tally:
         _check_columns(places, ("number",), ("date",))
         sales = Sales(tx, tally, asked.rejects, kind.source)
         _take_receipts(found, ReceiptReader(tx, kind, places, header), places, sales)
+    if not tally.rows:
+        raise Refused("file.no_rows")
     tally.rejected_rows = asked.rejects.count
     _end_batch(tx, tally)
     return tally

@@ -13,7 +13,7 @@ from carepos.exchange import rules
 from carepos.exchange.kinds import Kind, place
 from carepos.exchange.people import restored_cell
 from carepos.exchange.reading import Row
-from carepos.purchases import Line, check_yen
+from carepos.purchases import MOST_YEN, Line, check_yen
 from carepos.text import dates, japanese, numbers, phone
 
 LONGEST_NUMBER = 60
@@ -75,7 +75,7 @@ class ReceiptReader:
         number = self._number(head)
         refund = self._refund_at >= 0 and head[self._refund_at].strip() == self._kind.refund
         lines = tuple(self._line(row) for row in rows)
-        total = check_yen(abs(self._total(head, rows, lines)) if refund else self._total(head, rows, lines))
+        total = self._checked(self._total(head, rows, lines), refund)
         originals = (number, *_NUMBER_IN_WORDS.findall(self._text(head, "original")[:500]))
         return Receipt(
             line, rows, number, self._at(head), total, self._returned(head, total), lines, refund, originals,
@@ -146,6 +146,14 @@ class ReceiptReader:
             return self._yen(head, "corrected") if self._text(head, "corrected") else total
         self._check_nets(rows)
         return of_lines
+
+    def _checked(self, total: int, refund: bool) -> int:
+        """An amount that can be stored; raises Refused with the column that says what was paid."""
+        try:
+            return check_yen(abs(total) if refund else total)
+        except Refused as wrong:
+            paid = next((field for field in ("total", "net") if field in self._places), "price")
+            raise Refused(wrong.rule, field=paid, most=MOST_YEN) from None
 
     def _extras(self, head: list[str]) -> set[int]:
         """What may lie between lines and total: systems differ in whether discounts, tax and postage are in both."""

@@ -17,9 +17,10 @@ from carepos.purchases.queries import (
     usual_yen,
     visits_of,
 )
-from carepos.purchases.rules import Line, check_yen, receipt_number
+from carepos.purchases.rules import MOST_YEN, Line, check_yen, receipt_number
 
 __all__ = [
+    "MOST_YEN",
     "DaySales",
     "Line",
     "PurchaseEntry",

@@ -117,20 +117,20 @@
     <context>
         <name>FileCard</name>
         <message numerus="yes">
-            <source>%n row(s)</source>
+            <source>%Ln row(s)</source>
             <translation>
-                <numerusform>%n row</numerusform>
-                <numerusform>%n rows</numerusform>
+                <numerusform>%Ln row</numerusform>
+                <numerusform>%Ln rows</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>ImportPage</name>
         <message numerus="yes">
-            <source>Bring in %n row(s)</source>
+            <source>Bring in %Ln row(s)</source>
             <translation>
-                <numerusform>Bring in %n row</numerusform>
-                <numerusform>Bring in %n rows</numerusform>
+                <numerusform>Bring in %Ln row</numerusform>
+                <numerusform>Bring in %Ln rows</numerusform>
             </translation>
         </message>
     </context>
@@ -147,10 +147,10 @@
     <context>
         <name>RejectedCard</name>
         <message numerus="yes">
-            <source>%n row(s) left out</source>
+            <source>%Ln row(s) left out</source>
             <translation>
-                <numerusform>%n row left out</numerusform>
-                <numerusform>%n rows left out</numerusform>
+                <numerusform>%Ln row left out</numerusform>
+                <numerusform>%Ln rows left out</numerusform>
             </translation>
         </message>
     </context>

@@ -1166,9 +1166,9 @@
     <context>
         <name>FileCard</name>
         <message numerus="yes">
-            <source>%n row(s)</source>
+            <source>%Ln row(s)</source>
             <translation>
-                <numerusform>%n 行</numerusform>
+                <numerusform>%Ln 行</numerusform>
             </translation>
         </message>
         <message>
@@ -1304,9 +1304,9 @@
             <translation>1行ずつ確かめています…</translation>
         </message>
         <message numerus="yes">
-            <source>Bring in %n row(s)</source>
+            <source>Bring in %Ln row(s)</source>
             <translation>
-                <numerusform>%n 行を取り込む</numerusform>
+                <numerusform>%Ln 行を取り込む</numerusform>
             </translation>
         </message>
         <message>
@@ -2632,9 +2632,9 @@
             <translation>残りだけ取り込み、この行は直してあとから取り込めます</translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s) left out</source>
+            <source>%Ln row(s) left out</source>
             <translation>
-                <numerusform>入れられない %n 行</numerusform>
+                <numerusform>入れられない %Ln 行</numerusform>
             </translation>
         </message>
         <message>
@@ -5126,6 +5126,10 @@
         <message>
             <source>The folder cannot be used: {folder}</source>
             <translation>このフォルダーは使えません: {folder}</translation>
+        </message>
+        <message>
+            <source>The file has headings, but no rows below them. Nothing was brought in.</source>
+            <translation>見出しだけで、データの行がありません。何も取り込んでいません。</translation>
         </message>
         <message>
             <source>This is not a time. For example: 17:30, or tomorrow 12:00.</source>

@@ -151,10 +151,14 @@ class Rows(QListView):
         across, typed = self.viewport().width(), self.found.text
         wide = across * 0.19
         column = Column(painter, across * 0.32, wide, theme.px(ROW), "body", "ink_2")
-        wanted = any(map(str.isdigit, typed))
-        for top, hit, _near in lines:
+        digits = phone.digits(typed) if any(map(str.isdigit, typed)) else ""
+        for top, hit, near in lines:
+            if hit.email and "@" in typed and not near:
+                address = words.masked_email(hit.email)
+                column.write(top, address, [(0, address.index("@") + len(typed) - typed.index("@"))])
+                continue
             number = fitting(phone.masked(hit.phone) if hit.phone else (hit.card or ""), wide)
-            column.write(top, number, japanese.spans(number, typed) if wanted and number else ())
+            column.write(top, number, marked(number, typed, digits, hit.phone or "") if digits and number else ())
 
     def _paint_facts(self, painter: QPainter, lines: list[_Line], when: Now) -> None:
         across, high = self.viewport().width(), theme.px(ROW)
@@ -194,6 +198,15 @@ class _High(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row is as high as the next."""
         return QSize(theme.px(300), theme.px(ROW))
+
+
+def marked(number: str, typed: str, digits: str, whole: str) -> list[tuple[int, int]]:
+    """What to mark in a number whose middle is masked: what is to be seen of the beginning or end that was typed."""
+    if spans := japanese.spans(number, typed):
+        return spans
+    if whole.endswith(digits):
+        return japanese.spans(number, digits[-4:])
+    return japanese.spans(number, digits[:3]) if whole.startswith(digits) else []
 
 
 def fitting(number: str, width: float) -> str:

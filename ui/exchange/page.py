@@ -117,7 +117,7 @@ class ImportPage(Page):
         self._file.show_report(self._path.name, self._look, report)
         self._rejected.show_rejected(report)
         taken = report.rows - report.rejected_rows
-        self._start.setText(self.tr("Bring in %n row(s)", "", taken))
+        self._start.setText(self.tr("Bring in %Ln row(s)", "", taken))
         self._start.setEnabled(taken > 0)
         self._hint.setText(self.tr("It can be taken back as a whole afterwards"))
 
@@ -291,7 +291,7 @@ class FileCard(Card):
         self._name.setText(name)
         encodings = {"cp932": "Shift_JIS (CP932)", "utf-8": "UTF-8", "utf-8-sig": "UTF-8 (BOM)"}
         encoding = encodings.get(look.encoding.lower(), look.encoding)
-        rows = self.tr("%n row(s)", "", report.rows)
+        rows = self.tr("%Ln row(s)", "", report.rows)
         self._kind.setText("　•　".join((told.kind(look.kind), encoding, rows)))
         self._unread.setVisible(bool(report.unread))
         self._unread.setText(self.tr("Not read: {columns}").format(columns=_listed(report.unread)))
@@ -331,7 +331,7 @@ class RejectedCard(Card):
     def show_rejected(self, report: exchange.Report) -> None:
         """Lists them, or hides when there are none."""
         self.setVisible(bool(report.rejected))
-        self._head.setText(self.tr("%n row(s) left out", "", report.rejected_rows))
+        self._head.setText(self.tr("%Ln row(s) left out", "", report.rejected_rows))
         headings = [self.tr("Line"), self.tr("Column"), self.tr("Value"), self.tr("Reason")]
         rows = [(str(one.line), one.column, one.value, messages.sentence(one.refusal)) for one in report.rejected[:200]]
         self._table.show_rows(headings, rows, fill=True)

@@ -101,6 +101,9 @@ def _sentences() -> dict[str, str]:
         "file.line_too_long": QCoreApplication.translate(
             "messages", "Line {line} is too long for a row of a table. Please look at the file; nothing was brought in."
         ),
+        "file.no_rows": QCoreApplication.translate(
+            "messages", "The file has headings, but no rows below them. Nothing was brought in."
+        ),
         "file.not_a_table": QCoreApplication.translate(
             "messages", "This file is not a table. Please choose a CSV or Excel file."
         ),

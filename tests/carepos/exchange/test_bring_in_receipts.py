@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import samples
-from shops import Till
+from shops import Till, refused
 
 from carepos import customers, exchange, loyalty, purchases
 from carepos.purchases import Line
@@ -57,6 +57,21 @@ def test_airregi_receipts(office: Till, tanaka: str, tmp_path: Path, encoding: s
     assert (sale.receipt, sale.yen, sale.returned_yen) == ("101", 1480, 0)
     assert sale.at == dt.datetime(2026, 10, 1, 3, 30, tzinfo=dt.UTC)
     assert sale.lines == (Line("カフェラテ", 2000, 900), Line("プリン", 1000, 600))
+
+
+def test_a_receipt_below_nothing_names_the_column_of_what_was_paid(office: Till, tmp_path: Path) -> None:
+    goods = {"メニュー名": "豆", "価格": "-300", "注文数量": "1"}
+    below = {"取引No": "106", "会計日": "2026/10/01", "合計": "-300"} | goods
+    report = office.do(exchange.bring_in, samples.file(tmp_path, samples.AIRREGI, [below], "cp932"))
+    assert reasons(report) == [(2, "合計", "amount.negative")]
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_headings_alone_are_no_table(office: Till, tmp_path: Path, dry_run: bool) -> None:
+    path = samples.file(tmp_path, samples.AIRREGI, [], "cp932")
+    with refused("file.no_rows"):
+        office.do(exchange.bring_in, path, dry_run=dry_run)
+    assert office.ask(exchange.batches) == []
 
 
 def test_history_counts_as_visits_but_brings_no_points(office: Till, tanaka: str, tmp_path: Path) -> None:

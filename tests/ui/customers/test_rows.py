@@ -13,7 +13,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carepos.customers import Hit
-from ui.customers.rows import ROW, Now, Rows
+from ui.customers.rows import ROW, Now, Rows, marked
 from ui.kit import theme
 
 MOMENT = dt.datetime(2026, 11, 21, 14, 32, tzinfo=dt.UTC)
@@ -72,6 +72,33 @@ def test_those_added_stand_below(rows: Rows) -> None:
     rows.found.add_near(found("谷"))
     assert rows.found.rowCount() == len(rows.found.hits) == 7
     assert (rows.found.near_from, rows.found.hits[-1].family) == (6, "谷")
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("5678", "5678"),
+        ("1234-5678", "5678"),
+        ("12345678", "5678"),
+        ("09012", "090"),
+        ("0901234", "090"),
+        ("090-1234-5678", "5678"),
+        ("444", ""),
+    ],
+)
+def test_of_a_masked_number_what_was_typed_is_marked_as_far_as_it_is_seen(typed: str, seen: str) -> None:
+    number, whole = "090-••••-5678", "09012345678"
+    marks = marked(number, typed, typed.replace("-", ""), whole)
+    assert "".join(number[start:end] for start, end in marks) == seen
+
+
+def test_who_was_found_by_an_address_is_shown_with_it(rows: Rows) -> None:
+    hit = found("田")[0]._replace(email="hanako@example.jp")
+    rows.found.replace("hanako@ex", [hit], WHEN)
+    by_address = line(rows, 0)
+    rows.found.replace("はなこ@", [hit._replace(email=None)], WHEN)
+    assert line(rows, 0) != by_address
+    assert theme.color("mark").name() in _colours(by_address)
 
 
 def test_what_was_typed_is_marked_on_those_found_only(rows: Rows) -> None:
