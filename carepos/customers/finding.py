@@ -187,10 +187,11 @@ def merged(hits: Iterable[Hit], most: int) -> list[Hit]:
 
 
 def _by_digits(tx: Transaction, text: str, digits: str, most: int) -> list[Hit]:
-    """Three or four digits are the last ones of a phone; more are its beginning, its end, or a card."""
+    """Three or four digits end a phone, or begin it if nobody's ends so; more do either, or are a card."""
     found = _with_card(tx, text)
     if len(digits) in rules.PHONE_SUFFIXES:
-        return merged([*found, *asked(tx, BY_TOKEN, token="~" + digits[::-1], most=most)], most)
+        found += asked(tx, BY_TOKEN, token="~" + digits[::-1], most=most)
+        return merged(found or in_range(tx, BY_PHONE, digits, most), most)
     if len(digits) in rules.PHONE_PREFIXES:
         found += asked(tx, BY_TOKEN, token=digits, most=most)
     else:
