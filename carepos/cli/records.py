@@ -28,7 +28,9 @@ def add_exchange(command: Command) -> None:
     undo = command("undo", writing(_undo_import))
     undo.add_argument("batch")
     undo.add_argument("--op")
-    command("export", writing(_export)).add_argument("folder", metavar="FOLDER")
+    export = command("export", writing(_export))
+    export.add_argument("folder", metavar="FOLDER")
+    export.add_argument("--op")
 
 
 def _day(tx: Transaction, options: argparse.Namespace) -> object:
@@ -64,4 +66,4 @@ def _undo_import(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _export(tx: Transaction, options: argparse.Namespace) -> object:
-    return [str(path) for path in exchange.export(tx, Path(options.folder))]
+    return [str(path) for path in exchange.export(tx, op(options), Path(options.folder))]

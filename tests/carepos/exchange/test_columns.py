@@ -92,7 +92,7 @@ def test_our_own_export_changes_nothing_when_it_comes_back(office: Till, till: T
     who = [till.do(customers.register, whole), till.do(customers.register, customers.Details("森"))]
     for number, one in enumerate(who):
         till.do(loyalty.earn, one, 5000, f"R-{number}")
-    file, *_ = office.run(exchange.export, tmp_path)
+    file, *_ = office.do(exchange.export, tmp_path)
     report = office.do(exchange.bring_in, file)
     assert (report.kind, report.added, report.updated, report.unchanged) == ("carepos.customers", 0, 0, 2)
     assert [office.ask(loyalty.balance, one) for one in who] == [50, 50]
@@ -100,7 +100,7 @@ def test_our_own_export_changes_nothing_when_it_comes_back(office: Till, till: T
 
 def test_our_export_comes_into_another_shop(office: Till, till: Till, tmp_path: Path) -> None:
     who = till.do(customers.register, customers.Details("田中", "花子"))
-    file, *_ = office.run(exchange.export, tmp_path)
+    file, *_ = office.do(exchange.export, tmp_path)
     text = file.read_text("utf-8-sig").replace(who, "0" * 31 + "9")
     file.write_text(text.replace("田中", "中田"), encoding="utf-8-sig")
     assert office.do(exchange.bring_in, file).added == 1

@@ -41,7 +41,7 @@ def test_everything_comes_out_as_csv_with_bom(
     till.do(promises.make, tanaka, "電話する", START + dt.timedelta(days=1))
     till.do(feedback.rate, tanaka, 4, "@よい", "")
     till.do(wording.say, tanaka, "regular", "ja.regular.1", "いつもありがとうございます。")
-    written = office.ask(exchange.export, tmp_path / "out")
+    written = office.do(exchange.export, tmp_path / "out")
     assert [path.stem for path in written] == NAMES
     assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in written)
     read = {path.stem: table(path) for path in written}
@@ -57,7 +57,7 @@ def test_everything_comes_out_as_csv_with_bom(
 
 
 def test_no_secret_of_anybody_comes_out(office: Till, tmp_path: Path) -> None:
-    (people,) = (path for path in office.ask(exchange.export, tmp_path / "out") if path.stem == "staff")
+    (people,) = (path for path in office.do(exchange.export, tmp_path / "out") if path.stem == "staff")
     assert not [name for name in table(people)[0] if "hash" in name]
     assert "argon2" not in people.read_text(encoding="utf-8-sig")
 
@@ -69,14 +69,14 @@ def test_every_table_is_taken_out_or_known_to_stay() -> None:
 
 def test_only_the_owner_takes_everything_out(till: Till, tmp_path: Path) -> None:
     with refused("role.owner_only"):
-        till.ask(exchange.export, tmp_path)
+        till.do(exchange.export, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_refused(office: Till, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with refused("folder.not_writable"):
-        office.ask(exchange.export, tmp_path / "file")
+        office.do(exchange.export, tmp_path / "file")
 
 
 formulas = st.builds(
@@ -90,7 +90,7 @@ def test_what_comes_out_comes_in_again_as_it_was(sqlite_shop: Shop, tmp_path: Pa
     office = Till(sqlite_shop, OWNER)
     known = office.do(customers.register, customers.Details("=" + family, given))
     card = office.ask(customers.show, known)
-    out = office.ask(exchange.export, tmp_path)[0]
+    out = office.do(exchange.export, tmp_path)[0]
     assert not [cell for row in table(out) for cell in row.values() if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
     office.do(customers.withdraw, known)
     report = office.do(exchange.bring_in, out)
