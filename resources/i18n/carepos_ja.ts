@@ -1257,8 +1257,8 @@
             <translation>↑↓ で選ぶ　Enter で開く</translation>
         </message>
         <message>
-            <source>↑↓ choose　Enter opens　≈ similar spelling</source>
-            <translation>↑↓ で選ぶ　Enter で開く　≈ は似た読み</translation>
+            <source>↑↓ choose　Enter opens　≈ similar</source>
+            <translation>↑↓ で選ぶ　Enter で開く　≈ は近い候補</translation>
         </message>
         <message>
             <source>Customers found</source>

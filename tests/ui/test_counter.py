@@ -123,7 +123,7 @@ def test_near_hits_stand_below(hands: Hands) -> None:
     hands.write("たがはし")
     hands.until(lambda: bool(hands.listed))  # they are asked for when what was found is painted
     assert hands.listed == ["髙橋 実 たかはし みのる"]
-    assert "similar spelling" in hands.reads(hands.found)
+    assert "≈ similar" in hands.reads(hands.found)
 
 
 def test_nobody_found_can_be_registered_from_the_list(hands: Hands) -> None:

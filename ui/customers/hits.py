@@ -67,7 +67,7 @@ class HitList(QWidget):
         """Adds customers one typing error away, below."""
         self._rows.found.add_near(hits)
         self._told.hide()
-        self._hint.setText(self.tr("↑↓ choose　Enter opens　≈ similar spelling"))
+        self._hint.setText(self.tr("↑↓ choose　Enter opens　≈ similar"))
         self._select(max(self._rows.currentIndex().row(), 0))
         self._place()
 
