@@ -1462,8 +1462,8 @@
             <translation>やめる</translation>
         </message>
         <message>
-            <source>Written</source>
-            <translation>書いた</translation>
+            <source>Record as written</source>
+            <translation>書いたことを記録</translation>
         </message>
         <message>
             <source>Card (PDF)</source>

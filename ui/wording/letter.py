@@ -184,7 +184,7 @@ class LetterSheet(Form):
         self.body.addWidget(self._code_told)
         self.body.addWidget(self._code)
         self.add_cancel(self.tr("Cancel"))
-        self.add_submit(self.tr("Written"))
+        self.add_submit(self.tr("Record as written"))
 
     def _ways(self) -> QWidget:
         """How it leaves the shop, each by a hand."""
