@@ -7,9 +7,9 @@ from pathlib import Path
 
 from benchmarks import incoming, ledger, lookup, page, saving, window, words
 from benchmarks.measure import Figure, shown
-from benchmarks.places import Place, default_cache, folder, place
+from benchmarks.places import Place, default_cache, place
 
-SIZES, MILLION = (10_000, 100_000), 1_000_000
+SIZES = (10_000, 100_000, 1_000_000)
 ALL = ("V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "C1", "L1", "L2", "L3", "L4")
 Measure = Callable[[Place, float], Iterable[Figure]]
 ON_EACH: dict[str, list[Measure]] = {"V4": [page.measure, window.pages], "V3": [window.keystrokes]}
@@ -52,8 +52,7 @@ def main() -> None:
     parser.add_argument("--only", default=",".join(ALL), help="figures, by commas")
     parser.add_argument("--cache", type=Path, default=default_cache(), help="where the shops are kept")
     options = parser.parse_args()
-    million = (MILLION,) if folder(options.cache, MILLION).exists() else ()
-    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else [*SIZES, *million]
+    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else SIZES
     print(shown(run(sizes, options.only.upper().split(","), options.cache)))
 
 

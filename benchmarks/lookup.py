@@ -15,6 +15,7 @@ from carepos.customers.finding import MOST
 from carepos.shop import Shop
 from carepos.text import japanese
 
+GOAL_FROM = 100_000  # customers; the goal of a look-up is set for so many
 KINDS = {"kana": 2000, "kanji": 800, "digits": 800, "romaji": 600}
 """How many look-ups of each kind."""
 
@@ -110,7 +111,7 @@ def _beside(place: Place, what: str, ours: Times, raw: Times, goal: bool = True)
         against("V1", f"{place.size:,}: {what}, p50", ours.p50, raw.p50, 2.0),
         against("V1", f"{place.size:,}: {what}, p99", ours.p99, raw.p99, 1.5, 0.2),
     )
-    yield from lines if goal and place.judged else map(without_goal, lines)
+    yield from lines if goal and place.size >= GOAL_FROM else map(without_goal, lines)
 
 
 def _naive(place: Place, raw: Any, texts: list[str], ours: Times) -> Iterator[Figure]:

@@ -35,11 +35,6 @@ class Place:
     size: int
     folder: ShopFolder
 
-    @property
-    def judged(self) -> bool:
-        """Whether the goals of finding customers hold for a shop of this size."""
-        return self.size >= 100_000
-
     @contextmanager
     def opened(self) -> Iterator[Shop]:
         """The shop, open."""
