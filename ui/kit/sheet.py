@@ -9,6 +9,7 @@ from ui.kit import theme
 from ui.kit.button import Button
 from ui.kit.label import Elided, Label
 from ui.kit.scroll import Scroll
+from ui.kit.toast import Toast
 
 _WIDTH, _SHARE = 660, 0.92  # design pixels, and at most this part of the window
 _SLIDE = 120  # milliseconds
@@ -62,6 +63,8 @@ class Sheet(QWidget):
         self._place()
         self.show()
         self.raise_()
+        if (toast := window.findChild(Toast)) is not None:
+            toast.stand_beside(self._panel)
         self._take_focus()
         if theme.motion and not self.covers:
             self._slide.setStartValue(QPoint(self.width(), 0))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from ui.kit import theme
@@ -47,6 +48,18 @@ class Table(QTableWidget):
         if fill:
             header.setSectionResizeMode(len(headings) - 1, QHeaderView.ResizeMode.Stretch)
         self._fills = fill
+        self._reach_the_edge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reach the new edge."""
+        super().resizeEvent(event)
+        self._reach_the_edge()
+
+    def _reach_the_edge(self) -> None:
+        """Columns that leave room give it to the last one; those that do not are scrolled."""
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setStretchLastSection(header.length() < self.viewport().width())
 
     def fit(self, most_rows: int) -> None:
         """As high as its rows, `most_rows` at the most; the rest scrolls."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.kit import paint, theme
 from ui.kit.label import Elided
@@ -44,6 +45,7 @@ class Toast(QWidget):
         super().__init__(over.window())
         self._action: Callable[[], None] | None = None
         self._offer: Callable[[], None] | None = None
+        self._panel: QWidget | None = None
         self._words, self._button, self._offered = Elided("", "body"), _Action(), _Action()
         self._words.set_ink("toast_ink")
         self._timer = QTimer(self, singleShot=True)
@@ -68,8 +70,7 @@ class Toast(QWidget):
         self._undo.setEnabled(action is not None)
         self._timer.start(round(seconds * 1000))
         self.show()
-        self._place()
-        self.raise_()
+        self.give_way()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def offer(self, text: str, act: Callable[[], None]) -> None:
@@ -108,6 +109,12 @@ class Toast(QWidget):
         """Something else is shown below it now: stand where nothing of that is covered."""
         if not self.isHidden():
             self._place()
+            self.raise_()
+
+    def stand_beside(self, panel: QWidget) -> None:
+        """While `panel` is shown all else lies in its shade: stand beside it."""
+        self._panel = panel
+        self.give_way()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pill."""
@@ -146,6 +153,8 @@ class Toast(QWidget):
 
     def _controls(self) -> list[QRect]:
         """What a hand may want to touch, as it lies in the window; also what a closing sheet still covers."""
+        if self._panel is not None and isValid(self._panel) and self._panel.isVisible():
+            return [_place_of(self._panel)]
         shown = (one for one in self.window().findChildren(QWidget) if isinstance(one, _CONTROLS) and one.isVisible())
         return [_place_of(one) for one in shown if not self.isAncestorOf(one)]
 

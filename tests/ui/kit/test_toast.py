@@ -4,6 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.kit.sheet import Sheet
 from ui.kit.toast import Toast
 
 
@@ -95,3 +96,18 @@ def test_a_very_long_sentence_stays_inside_the_window(window: QWidget) -> None:
     toast = Toast(window)
     toast.say("とても長いお知らせ" * 40, "元に戻す", lambda: None)
     assert window.rect().contains(toast.geometry())
+
+
+def test_it_stands_beside_a_sheet_in_front_of_its_shade(window: QWidget) -> None:
+    toast, sheet = Toast(window), Sheet(window, "ポイント")
+    window.resize(1366, 768)
+    toast.say("記録しました", "元に戻す", lambda: None)
+    sheet.open_()
+    there = window.children()
+    assert there.index(toast) > there.index(sheet)
+    assert toast.geometry().right() < sheet._panel.x()
+    toast.say("保存しました")
+    assert toast.geometry().right() < sheet._panel.x()
+    sheet.shut()
+    toast.say("記録しました")
+    assert window.width() - toast.geometry().right() == 21

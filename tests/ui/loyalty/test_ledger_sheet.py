@@ -47,6 +47,14 @@ def test_a_line_opens_and_folds_its_reasons(hands: Hands, hanako: str) -> None:
     assert "Purchase of" not in hands.reads(ledger(hands))
 
 
+def test_amounts_stand_below_each_other_at_their_right_end(hands: Hands, hanako: str) -> None:
+    hands.key("F6")
+    hands.touch("Every line")
+    sheet = ledger(hands)
+    links = [hands.button(f"Why {points} pt?", sheet) for points in ("+32", "+900")]
+    assert len({link.mapTo(sheet, link.rect().topRight()).x() for link in links}) == 1
+
+
 def test_as_of_a_past_day_shows_what_was_there(hands: Hands, hanako: str) -> None:
     hands.clock.forward(days=3)
     hands.till.do(loyalty.spend, hanako, 500)
