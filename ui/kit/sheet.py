@@ -182,6 +182,7 @@ class _Panel(QFrame):
         self._column = QVBoxLayout(self)
         self._build()
         self._content.installEventFilter(self)
+        self._scroll.verticalScrollBar().installEventFilter(self)
 
     def put_head(self, head: QHBoxLayout) -> None:
         """Set the head above the content."""
@@ -190,8 +191,11 @@ class _Panel(QFrame):
         self._column.insertLayout(1 if self._middle else 0, head)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again when the content wants another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        """Fit again when the content wants another height; a scroll bar stands in the margin and moves nothing."""
+        bar = self._scroll.verticalScrollBar()
+        if watched is bar and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._set_margins(bar.sizeHint().width() if event.type() == QEvent.Type.Show else 0)
+        elif watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -215,7 +219,7 @@ class _Panel(QFrame):
 
     def _build(self) -> None:
         side = theme.px(26)
-        self.body.setContentsMargins(side, theme.px(4), side, theme.px(8))
+        self._set_margins(0)
         self.body.setSpacing(theme.px(13))
         self._content.setLayout(self.body)
         self.foot.setContentsMargins(side, theme.px(6), side, theme.px(20))
@@ -228,6 +232,10 @@ class _Panel(QFrame):
         self._column.addWidget(self._scroll, 1)
         self._column.addLayout(self.foot)
         self._column.addStretch(0)
+
+    def _set_margins(self, bar: int) -> None:
+        side = theme.px(26)
+        self.body.setContentsMargins(side, theme.px(4), side - bar, theme.px(8))
 
     def _fit(self) -> None:
         """The content never takes more height than it needs, so the foot follows it."""

@@ -25,6 +25,7 @@ from ui.loyalty.recent import Recent, movements
 
 GIVE, USE, RETURN, BACK, ADJUST = "give", "use", "return", "back", "adjust"
 MOST_NAMED = 12  # things without points that are named under the field
+KEYPAD = 264  # design pixels at most: it stays where it is, whatever is asked for beside it
 Work = Callable[[Transaction], loyalty.Posting]
 
 
@@ -327,6 +328,7 @@ class PointsSheet(Form):
 
     def _build(self) -> None:
         self._left, self._keypad = QWidget(), Keypad()
+        self._keypad.setMaximumWidth(theme.px(KEYPAD))
         for field in (self._amount, self._points, self._goods.yen):
             _make_large(field.edit)
         column = QVBoxLayout(self._left)

@@ -5,9 +5,11 @@ import datetime as dt
 
 import pytest
 from hands import Hands
+from PySide6.QtCore import QPoint
 from shops import OWNER, START, Till
 
 from carepos import loyalty, purchases
+from ui.kit.keypad import Keypad
 from ui.kit.timeline import Timeline
 
 STORM = ("Return",) * 10 + ("Ctrl+Return",) * 10
@@ -33,6 +35,15 @@ def test_f6_an_amount_and_enter_give_points(hands: Hands, hanako: str) -> None:
     assert hands.counter.sheet is None
     assert "932" in hands.toast.text()
     assert "932" in hands.reads(hands.counter)
+
+
+def test_the_keypad_stays_where_it_is_whatever_is_asked_for(hands: Hands, hanako: str) -> None:
+    keypad, places = hands.part(Keypad, hands.sheet), set()
+    hands.type("3240")
+    for name in ("Give", "Use", "Goods returned"):
+        hands.touch(name)
+        places.add((keypad.mapTo(hands.sheet, QPoint(0, 0)).x(), keypad.width()))
+    assert len(places) == 1
 
 
 def test_what_is_given_can_be_taken_back_by_undo(hands: Hands, hanako: str) -> None:
