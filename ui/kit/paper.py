@@ -13,7 +13,7 @@ from ui.kit import theme
 _MARGIN, _FOOT = 16, 8  # millimetres: round the paper, and the line of the page number
 _DPI = 300
 _STYLE = """
-h1 {{ font-size: 17pt; margin-bottom: 2px; }} h2 {{ font-size: 12pt; margin-bottom: 4px; }}
+h1 {{ font-size: 17pt; margin-bottom: 10px; }} h2 {{ font-size: 12pt; margin-bottom: 12px; }}
 p {{ margin-top: 1px; margin-bottom: 1px; line-height: 125%; white-space: pre-wrap; }}
 .quiet {{ color: {ink_3}; }} .figure {{ font-size: 15pt; font-weight: bold; }}
 td {{ border-bottom: 1px solid {line}; }}

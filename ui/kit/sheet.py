@@ -63,8 +63,7 @@ class Sheet(QWidget):
         self._place()
         self.show()
         self.raise_()
-        if (toast := window.findChild(Toast)) is not None:
-            toast.stand_beside(self._panel)
+        self._move_toast()
         self._take_focus()
         if theme.motion and not self.covers:
             self._slide.setStartValue(QPoint(self.width(), 0))
@@ -78,9 +77,14 @@ class Sheet(QWidget):
         self.window().removeEventFilter(self)
         self._slide.stop()
         self.hide()
+        self._move_toast()
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    def _move_toast(self) -> None:
+        if (toast := self.window().findChild(Toast)) is not None:
+            toast.stand_beside(self._panel)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""

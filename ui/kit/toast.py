@@ -146,15 +146,21 @@ class Toast(QWidget):
 
     def _places(self, size: QSize) -> list[QRect]:
         """Where it may stand, best first: the foot's right end; above it in the middle, at the right, at the left."""
-        side, room = theme.px(_SIDE), self.window().size() - size
+        edge = self._beside() or self.window().width()
+        side, room = theme.px(_SIDE), QSize(edge, self.window().height()) - size
         corners = [(room.width() - side, _FOOT)]
         corners += [(x, low) for low in _ABOVE for x in (room.width() // 2, room.width() - side, side)]
         return [QRect(QPoint(max(x, 0), room.height() - theme.px(low)), size) for x, low in corners]
 
+    def _beside(self) -> int:
+        """Where the panel begins that puts all else in its shade; 0 while there is none."""
+        shown = self._panel is not None and isValid(self._panel) and self._panel.isVisible()
+        return self._panel.x() if shown and self._panel is not None else 0
+
     def _controls(self) -> list[QRect]:
         """What a hand may want to touch, as it lies in the window; also what a closing sheet still covers."""
-        if self._panel is not None and isValid(self._panel) and self._panel.isVisible():
-            return [_place_of(self._panel)]
+        if self._beside():
+            return []
         shown = (one for one in self.window().findChildren(QWidget) if isinstance(one, _CONTROLS) and one.isVisible())
         return [_place_of(one) for one in shown if not self.isAncestorOf(one)]
 

@@ -101,17 +101,15 @@ class Statement(Tongue):
         )
 
     def _quiet(self, explained: loyalty.Explanation) -> str:
-        """The receipt, until when the points can be used, and which of them were drawn."""
-        told = [explained.entry.receipt or ""]
+        """The receipt and what became of it, until when the points can be used, and which of them were drawn."""
+        taken = self.tr("taken back later") if explained.entry.undone else ""
+        told = ["　".join(filter(None, (explained.entry.receipt, taken)))]
         if explained.expires_on:
             told.append(self._until(explained.expires_on))
         if explained.entry.points < 0:
             dated = [lot for lot in explained.drawn if lot.expires_on]
             told += [f"{lot.left:,} pt: {self._until(lot.expires_on)}" for lot in dated]
-        if explained.entry.undone:
-            told.append(self.tr("taken back later"))
-        line = "　".join(filter(None, told))
-        return f"<p class=quiet>{safe(line)}</p>" if line else ""
+        return "".join(f"<p class=quiet>{safe(line)}</p>" for line in told if line)
 
     def _until(self, day: dt.date | None) -> str:
         if day is None:

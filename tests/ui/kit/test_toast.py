@@ -109,5 +109,4 @@ def test_it_stands_beside_a_sheet_in_front_of_its_shade(window: QWidget) -> None
     toast.say("保存しました")
     assert toast.geometry().right() < sheet._panel.x()
     sheet.shut()
-    toast.say("記録しました")
     assert window.width() - toast.geometry().right() == 21
