@@ -113,7 +113,8 @@ class Window(QWidget):
             self.search.put_away()
             if self.toast is not None:
                 self.toast.put_away()
-            self._put_away_sheets()
+            for sheet in self._sheets():
+                sheet.let_go()
             if self.display is not None:
                 self.display.lock()
             self.lock_page.open_()
@@ -224,7 +225,7 @@ class Window(QWidget):
             return
         tasks, toast = self.tasks, self.toast
         done = self.tr("Taken back")
-        self.toast.say(sentence, self.tr("Undo"), lambda: tasks.record(self, undo, lambda _result: toast.say(done)))
+        self.toast.say(sentence, self.tr("Undo"), lambda: tasks.background(self, undo, lambda _done: toast.say(done)))
 
     def _offer_receipt(self, entry_id: str) -> None:
         """What was just said of a movement of points offers its receipt, where there is a printer."""
@@ -425,6 +426,7 @@ class Window(QWidget):
         self._put_away_sheets()
         if self.display is not None:
             self.display.close()
+        self.hide()  # what is under way, as a file that comes in, may take a while yet
         self.shut.emit()
         super().closeEvent(event)
 

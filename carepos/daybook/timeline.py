@@ -2,7 +2,6 @@
 
 import datetime as dt
 import heapq
-from itertools import islice
 
 from carepos import complaints, customers, feedback, loyalty, promises, purchases, wording
 from carepos.database import Transaction
@@ -34,8 +33,17 @@ def moment(entry: Entry) -> dt.datetime:
 def timeline(
     tx: Transaction, customer_id: str, before: dt.datetime | None = None, most: int = 60, only: str = ""
 ) -> list[Entry]:
-    """The latest `most` entries before a moment, of everything or of one of `ROOMS`."""
+    """The latest `most` entries before a moment, of everything or of one of `ROOMS`.
+
+    More where the last ones share their moment: whoever asks for what was before it misses none.
+    """
     rooms = ROOMS[only] if only else [ask for asks in ROOMS.values() for ask in asks]
     start = before or tx.now + dt.timedelta(days=1)
     lists: list[list[Entry]] = [list(ask(tx, customer_id, start, most)) for ask in rooms]
-    return list(islice(heapq.merge(*lists, key=moment, reverse=True), most))
+    latest = list(heapq.merge(*lists, key=moment, reverse=True))
+    if len(latest) < most:
+        return latest
+    end = moment(latest[most - 1])
+    if any(len(found) == most and moment(found[-1]) == end for found in lists):  # cut off within that moment
+        return timeline(tx, customer_id, before, 2 * most, only)
+    return [entry for entry in latest if moment(entry) >= end]

@@ -1,6 +1,15 @@
 """Who works here, and how we know that it is them."""
 
-from carepos.staff.actions import add, change_pin, check_passphrase, check_pin, count_attempt, leave, set_own_card
+from carepos.staff.actions import (
+    add,
+    change_pin,
+    check_passphrase,
+    check_pin,
+    count_attempt,
+    is_pin,
+    leave,
+    set_own_card,
+)
 from carepos.staff.queries import Member, acting, names, own_card, owner, present
 from carepos.staff.rules import OWNER, STAFF, pin_fault
 
@@ -14,6 +23,7 @@ __all__ = [
     "check_passphrase",
     "check_pin",
     "count_attempt",
+    "is_pin",
     "leave",
     "names",
     "own_card",

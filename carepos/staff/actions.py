@@ -77,15 +77,20 @@ def count_attempt(tx: Transaction, staff_id: str) -> int:
     if tries is None:
         tx.add(Attempts(staff_id=staff_id, count=1, last_at=tx.now))
         return 0
-    if tries.count >= rules.MOST_TRIES and tx.get(Person, staff_id).role != rules.OWNER:
-        raise Refused("pin.locked")
     # A clock set back must not shorten the wait, nor lengthen it for ever: the wait begins anew.
     tries.last_at = min(tries.last_at, tx.now)
-    wait = (rules.wait_until(tries.count, tries.last_at) - tx.now).total_seconds()
-    if wait <= 0:
+    wait = _seconds_to_wait(tx, tries)
+    if not wait:
         tries.count, tries.last_at = tries.count + 1, tx.now
     tx.flush()
-    return max(0, math.ceil(wait))
+    return wait
+
+
+def _seconds_to_wait(tx: Transaction, tries: Attempts) -> int:
+    if tries.count >= rules.MOST_TRIES and tx.get(Person, tries.staff_id).role != rules.OWNER:
+        raise Refused("pin.locked")
+    wait = rules.wait_until(tries.count, min(tries.last_at, tx.now)) - tx.now
+    return max(0, math.ceil(wait.total_seconds()))
 
 
 def check_pin(tx: Transaction, staff_id: str, pin: str) -> bool:
@@ -94,18 +99,34 @@ def check_pin(tx: Transaction, staff_id: str, pin: str) -> bool:
     return person.left_at is None and _check(tx, staff_id, person.pin_hash, rules.typed_pin(pin))
 
 
+def is_pin(tx: Transaction, staff_id: str, pin: str) -> bool:
+    """Whether this is their PIN, for while nothing can be written: whoever asks counts the try.
+
+    Raises Refused("pin.locked"), ("pin.wait").
+    """
+    person, tries = tx.get(Person, staff_id), tx.session.get(Attempts, staff_id)
+    if tries is not None and (wait := _seconds_to_wait(tx, tries)):
+        raise Refused("pin.wait", seconds=wait)
+    return person.left_at is None and _is_right(person.pin_hash, rules.typed_pin(pin))
+
+
 def check_passphrase(tx: Transaction, staff_id: str, passphrase: str) -> bool:
     """Whether this is the owner's passphrase; counted like a PIN."""
     return _check(tx, staff_id, tx.get(Person, staff_id).passphrase_hash or "", passphrase)
 
 
 def _check(tx: Transaction, staff_id: str, kept: str, given: str) -> bool:
-    try:
-        hasher().verify(kept, given)
-    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+    if not _is_right(kept, given):
         return False
     forget_attempts(tx, staff_id)
     return True
+
+
+def _is_right(kept: str, given: str) -> bool:
+    try:
+        return hasher().verify(kept, given)
+    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+        return False
 
 
 def forget_attempts(tx: Transaction, staff_id: str) -> None:

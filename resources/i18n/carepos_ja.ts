@@ -5132,6 +5132,10 @@
             <translation>見出しだけで、データの行がありません。何も取り込んでいません。</translation>
         </message>
         <message>
+            <source>Too many wrong PINs. Please wait until the long piece of work is done.</source>
+            <translation>暗証番号の間違いが続きました。大きな処理が終わるまでお待ちください。</translation>
+        </message>
+        <message>
             <source>This is not a time. For example: 17:30, or tomorrow 12:00.</source>
             <translation>日時として読み取れません。例: 17:30、明日 12:00</translation>
         </message>

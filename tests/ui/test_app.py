@@ -72,6 +72,24 @@ def test_each_customer_has_drafts_of_their_own(hands: Hands) -> None:
     assert hands.sheet.fields() == {}
 
 
+def test_what_is_typed_while_a_command_is_stored_brings_its_operation_back_for_nothing(hands: Hands) -> None:
+    """Else what is recorded next would be taken for the same once more, and lost."""
+    who = hands.open()
+    before = hands.done("customers.add_note")
+    hands.key("F7")
+    hands.write(TYPED)
+    first = hands.sheet
+    hands.press("Ctrl+Return", "5")
+    first.touched()
+    hands.rest()
+    assert draft(hands, "note", who) is None
+    hands.key("F7")
+    assert hands.sheet.fields() == {}
+    hands.write("second")
+    hands.key("Ctrl+Return")
+    assert hands.done("customers.add_note") == before + 2
+
+
 def test_a_recorded_form_leaves_no_draft(hands: Hands) -> None:
     who = hands.open()
     hands.key("F7")

@@ -180,8 +180,8 @@ class CustomerCard(Card):
         for widget in (self._told_head, self._told, self._told_by):
             talk.addWidget(widget)
         column.addLayout(_beside(talk, self._mend_told))  # above the likes: an open complaint must not push it out
-        for widget in (self._likes_head, self._likes):
-            column.addWidget(widget)
+        column.addWidget(self._likes_head)
+        column.addWidget(self._likes)
         column.addStretch(1)
         self._merge.setToolTip(self.tr("Make two customers who are one person one"))
         self._membership.setToolTip(self.tr("A card with a QR code, for their phone or on paper"))

@@ -77,12 +77,12 @@ class TimelinePanel(Card):
 
     def _show(self, answer: Answer) -> None:
         self._setting = answer[1]
-        self._entries, self._more = list(answer[0]), len(answer[0]) == PAGE
+        self._entries, self._more = list(answer[0]), len(answer[0]) >= PAGE
         self._list.set_entries(entries.rows(*answer))
 
     def _append(self, answer: Answer) -> None:
         self._entries += answer[0]
-        self._more = len(answer[0]) == PAGE
+        self._more = len(answer[0]) >= PAGE
         self._list.append(entries.rows(*answer))
 
     def _pick(self, entry_id: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from carepos import exchange
 from carepos.database import Transaction, new_id
@@ -57,6 +58,11 @@ class ImportPage(Page):
         self._wire()
         self._show_file(False)
 
+    def _tell_progress(self, read: int, size: int) -> None:
+        """Called on the thread that reads; the page may have gone with another language or text size."""
+        if isValid(self):
+            self._moved.emit(read, size)
+
     def load(self) -> None:
         """Lists what was brought in before."""
         self._tasks.read(self, dated_batches, self._batches.show_batches, newest="batches")
@@ -85,7 +91,7 @@ class ImportPage(Page):
 
         def work(tx: Transaction) -> exchange.Report:
             return exchange.bring_in(
-                tx, op_id, path, kind, columns, dry_run=True, progress=self._moved.emit, stop=lambda: self._stop
+                tx, op_id, path, kind, columns, dry_run=True, progress=self._tell_progress, stop=lambda: self._stop
             )
 
         self._begin_long()
@@ -139,7 +145,7 @@ class ImportPage(Page):
                 path,
                 kind,
                 columns,
-                progress=self._moved.emit,
+                progress=self._tell_progress,
                 stop=lambda: self._stop,
                 rejected_to=path.parent,
             )
@@ -226,8 +232,8 @@ class ImportPage(Page):
         self._stop = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped."""
-        if event.mimeData().hasUrls():
+        """Files may be dropped, one after the other."""
+        if event.mimeData().hasUrls() and self._choose.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -38,13 +38,14 @@ class Form(Sheet):
         self.tasks, self.customer_id = tasks, customer_id
         self.op_id = new_id()
         self._submit_button: Button | None = None
-        self._recording, self._leaving = False, False
+        self._recording, self._leaving, self._unwanted = False, False, False
         self._after: Callable[[], object] | None = None
         self._fault = Label("", "error", wrap=True)
         self._fault.hide()
         self._saver = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._saver.timeout.connect(self._keep_draft)
         self.closed.connect(self._keep_now)
+        tasks.delayed.connect(self._make_room)
 
     def fields(self) -> dict[str, str]:
         """What is typed so far, by field."""
@@ -119,8 +120,33 @@ class Form(Sheet):
         else:
             super().shut()
 
-    def _finish(self, done: Callable[[Any], None], result: Any) -> None:
+    def let_go(self) -> None:
+        """Goes away at once; what is under way goes on, and its answer is told in the window."""
+        self._after = None
+        super().shut()
+
+    def deleteLater(self) -> None:
+        """Not before what is under way was answered."""
+        self._unwanted = self._recording
+        if not self._recording:
+            super().deleteLater()
+
+    def _make_room(self) -> None:
+        """A long command comes first: the counter does not wait for it with the sheet."""
+        after = self._after
+        if self._recording and not self.isHidden():
+            self.let_go()
+            if after is not None:
+                after()
+
+    def _answered(self) -> None:
         self._recording = False
+        if self._unwanted:
+            self.deleteLater()
+
+    def _finish(self, done: Callable[[Any], None], result: Any) -> None:
+        self._saver.stop()  # what was typed meanwhile belongs to nothing that is still to be recorded
+        self._answered()
         self._untouched = self.fields()
         self._on_the_way().pop(self._key(), None)
         done(result)
@@ -142,11 +168,13 @@ class Form(Sheet):
         named.setFocus()
 
     def _refused(self, error: CarePosError) -> None:
-        self._recording, self._after = False, None
+        self._answered()
+        self._after = None
         if self._submit_button is not None:
             self._submit_button.setEnabled(True)
         self.refuse(error)
-        if self._leaving:
+        self._keep_draft()
+        if self._leaving or self.isHidden():
             self.tasks.trouble.emit(error)
             self.shut()
 
@@ -167,6 +195,8 @@ class Form(Sheet):
         return _unstored.setdefault(self.tasks, {})
 
     def _keep_draft(self) -> None:
+        if self._recording:  # its operation is under way: kept now, it would be offered again
+            return
         key, waiting, draft = self._key(), self._on_the_way(), drafts.Draft(self.op_id, self.fields())
         waiting[key] = draft
 

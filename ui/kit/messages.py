@@ -158,6 +158,9 @@ def _sentences() -> dict[str, str]:
         ),
         "pin.common": QCoreApplication.translate("messages", "This PIN is easily guessed. Please choose another."),
         "pin.differs": QCoreApplication.translate("messages", "The two PINs differ. Please type them again."),
+        "pin.later": QCoreApplication.translate(
+            "messages", "Too many wrong PINs. Please wait until the long piece of work is done."
+        ),
         "pin.locked": QCoreApplication.translate("messages", "Too many wrong PINs. The owner can give you a new one."),
         "pin.shape": QCoreApplication.translate("messages", "A PIN has 4 to 8 digits."),
         "pin.wait": QCoreApplication.translate("messages", "Please wait {seconds} seconds, then try again."),

@@ -82,6 +82,10 @@ class Sheet(QWidget):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
+    def let_go(self) -> None:
+        """Go away at once, whatever is under way."""
+        self.shut()
+
     def _move_toast(self) -> None:
         if (toast := self.window().findChild(Toast)) is not None:
             toast.stand_beside(self._panel)

@@ -113,11 +113,17 @@ class Tasks(QObject):
 
         While a long command writes, the store takes no other: this one waits behind it, and no read behind this one.
         """
-        if self._last_long is None or self._last_long.done():
+        if not self.held:
             self._submit(self._thread, self._command(work), owner, then, failed)
         else:
             self.background(owner, work, then, failed)
+            assert self._last_long is not None
             QTimer.singleShot(PATIENCE, self, partial(self._tell_delay, self._last_long))
+
+    @property
+    def held(self) -> bool:
+        """Whether commands wait behind a long one."""
+        return self._last_long is not None and not self._last_long.done()
 
     def _tell_delay(self, waiting: "Future[None]") -> None:
         if not waiting.done():
@@ -164,7 +170,8 @@ class Tasks(QObject):
             return partial(self._finish, unwanted, failed or self.trouble.emit, error)
         except Exception as error:
             log.exception("unexpected %s", type(error).__name__)
-            return partial(self._finish, lambda: False, failed or self.trouble.emit, CarePosError("unexpected"))
+            tell = self.trouble.emit if failed is None or unwanted() else failed  # somebody must know, whoever asked
+            return partial(self._finish, lambda: False, tell, CarePosError("unexpected"))
 
     @contextmanager
     def together(self, then: Callable[[], None] = lambda: None) -> Iterator[None]:
@@ -209,6 +216,7 @@ class Tasks(QObject):
         """Waits for what is under way, then closes the shop; what asks by the clock asks no more."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.blockSignals(True)
         for thread in (self._long, self._thinking):
             thread.shutdown(wait=True)
         self._thread.shutdown(wait=True)

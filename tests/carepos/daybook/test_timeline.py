@@ -54,13 +54,16 @@ def test_one_kind_alone(till: Till, who: str) -> None:
 
 @pytest.mark.principle("P22")
 def test_pages_join_without_gap_or_repeat(till: Till, who: str) -> None:
-    """A sale and its points share their moment, so that only pages of one kind can be cut anywhere."""
-    care = till.ask(daybook.timeline, who, only="care")
-    for size in (1, 2, 5, len(care), len(care) + 1):
-        pages: list[daybook.Entry] = []
-        while page := till.ask(daybook.timeline, who, daybook.moment(pages[-1]) if pages else None, size, "care"):
-            pages += page
-        assert pages == care, size
+    """Also where many share their moment, as a sale and its points do, and what came in from a file."""
+    for number in range(7):
+        till.do(purchases.record, who, 900, f"M{number}")
+    for only in ("", *KINDS):
+        line = till.ask(daybook.timeline, who, only=only)
+        for size in (1, 2, 5, len(line), len(line) + 1):
+            pages: list[daybook.Entry] = []
+            while page := till.ask(daybook.timeline, who, daybook.moment(pages[-1]) if pages else None, size, only):
+                pages += page
+            assert pages == line, (only, size)
 
 
 def test_what_was_taken_back_is_not_on_the_line(till: Till, make_customer: Callable[..., str]) -> None:

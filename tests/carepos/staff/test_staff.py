@@ -115,6 +115,20 @@ def test_ten_wrong_pins_lock_until_the_owner_gives_a_new_one(till: Till, office:
     assert not attempt(till, CLERK_PIN)
 
 
+def test_a_pin_is_looked_at_without_being_counted_while_nothing_can_be_written(till: Till, clock: Clock) -> None:
+    assert till.ask(staff.is_pin, CLERK_ID, CLERK_PIN)
+    assert not any(till.ask(staff.is_pin, CLERK_ID, "0000") for _ in range(20))
+    assert attempt(till, CLERK_PIN)
+    for _ in range(5):
+        attempt(till, "0000")
+    with refused("pin.wait", seconds=30):
+        till.ask(staff.is_pin, CLERK_ID, CLERK_PIN)
+    clock.forward(seconds=30)
+    fail(till, clock, 5)
+    with refused("pin.locked"):
+        till.ask(staff.is_pin, CLERK_ID, CLERK_PIN)
+
+
 def test_the_owner_is_never_locked_out(till: Till, clock: Clock) -> None:
     fail(till, clock, 15, OWNER_ID)
     assert attempt(till, OWNER_PIN, OWNER_ID)

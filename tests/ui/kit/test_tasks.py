@@ -7,6 +7,7 @@ import pytest
 from hands import Hands
 from PySide6.QtWidgets import QApplication
 
+from carepos import customers
 from carepos.database import Transaction
 from ui.kit import tasks as kit_tasks
 from ui.kit.field import Area
@@ -84,3 +85,50 @@ def test_a_draft_on_its_way_is_there_when_the_sheet_opens_anew(hands: Hands, cus
     hands.counter.open_sheet("note")
     hands.until(lambda: hands.sheet.op_id == op_id)
     assert hands.sheet.fields() == typed
+
+
+def test_the_counter_does_not_wait_with_its_sheet(
+    hands: Hands, customer: str, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit_tasks, "PATIENCE", 0)
+    hands.counter.open_sheet("note")
+    hands.part(Area, hands.sheet).set_text("waiting")
+    hands.sheet.submit()
+    hands.until(lambda: hands.counter.sheet is None)
+    hands.counter.open_sheet("note")
+    assert hands.sheet.fields() == {}
+    hands.sheet.shut()
+    gate.set()
+    hands.rest()
+    assert [note.text for note in hands.till.ask(customers.notes, customer)].count("waiting") == 1
+    assert hands.toast.text() == "Noted"
+
+
+def test_what_is_refused_after_the_sheet_has_gone_is_told_and_kept(
+    hands: Hands, customer: str, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit_tasks, "PATIENCE", 0)
+    hands.counter.open_sheet("note")
+    hands.part(Area, hands.sheet).set_text("x" * 1000)
+    hands.sheet.submit()
+    hands.until(lambda: hands.counter.sheet is None)
+    gate.set()
+    hands.until(lambda: hands.app.tasks is not None and hands.app.tasks.idle)
+    assert "too long" in hands.toast.text()
+    hands.counter.open_sheet("note")
+    hands.rest()
+    assert hands.sheet.fields() == {"text": "x" * 1000} | hands.sheet.fields()
+    hands.troubles.clear()
+
+
+def test_a_closed_door_shows_no_sheet_that_waits(hands: Hands, customer: str, gate: Event) -> None:
+    hands.counter.open_sheet("note")
+    hands.part(Area, hands.sheet).set_text("waiting")
+    sheet = hands.sheet
+    sheet.submit()
+    hands.window.lock()
+    assert not sheet.isVisible()
+    gate.set()
+    hands.rest()
+    assert [note.text for note in hands.till.ask(customers.notes, customer)].count("waiting") == 1
+    hands.window.enter(hands.clerk())

@@ -3,8 +3,9 @@
 import datetime as dt
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shops import CLERK_ID, CLERK_PIN, OWNER_ID, OWNER_PIN, START, Clock, Till
 
-from carepos import daybook, promises
+from carepos import daybook, promises, staff
 from carepos.errors import Refused
 from carepos.staff import Member
 from ui.kit import messages
@@ -22,7 +23,7 @@ from ui.kit.keypad import Keypad
 from ui.kit.label import Label
 from ui.kit.night import Greeting
 from ui.kit.tasks import Tasks
-from ui.staff.lock import LockPage
+from ui.staff.lock import MOST_UNCOUNTED, LockPage
 from ui.staff.tiles import Dots, PersonTile
 
 ROOT = Path(__file__).parents[3]
@@ -125,6 +126,42 @@ def test_after_five_wrong_pins_even_the_right_one_waits(
     assert [member.id for member in entered] == [CLERK_ID]
 
 
+@pytest.fixture
+def gate(tasks: Tasks, settle: Settle) -> Iterator[Event]:
+    """A long command that holds the store until the gate is opened."""
+    opened = Event()
+    tasks.background(tasks, lambda _tx: opened.wait(30), lambda _opened: None)
+    yield opened
+    opened.set()
+    settle()
+
+
+def test_while_a_file_comes_in_the_door_opens_for_few_wrong_pins(
+    qtbot: QtBot, page: LockPage, tasks: Tasks, settle: Settle, entered: list[Member], gate: Event, till: Till
+) -> None:
+    """The tries are counted when the store can be written to again."""
+    page.settle(tasks)
+    qtbot.waitUntil(lambda: bool(page.findChildren(PersonTile)))
+    tile(page, "佐藤").click()
+
+    def try_now(pin: str, told: str) -> None:
+        QTest.keyClicks(page, pin)
+        QTest.keyClick(page, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: messages.sentence(Refused(told)) in says(page) if told else bool(entered))
+
+    for _ in range(MOST_UNCOUNTED - 1):
+        try_now("1928", "pin.wrong")
+    try_now(CLERK_PIN, "")
+    assert [member.id for member in entered] == [CLERK_ID]
+    for _ in range(MOST_UNCOUNTED):
+        try_now("1928", "pin.wrong")
+    try_now(CLERK_PIN, "pin.later")
+    assert len(entered) == 1
+    gate.set()
+    settle()
+    assert till.run(staff.count_attempt, CLERK_ID) > 0
+
+
 def test_a_pin_too_short_is_not_counted(page: LockPage, tasks: Tasks, settle: Settle, till: Till) -> None:
     open_door(page, tasks, settle)
     tile(page, "佐藤").click()
@@ -200,4 +237,4 @@ def test_the_door_tells_the_owners_word_and_what_was_promised(
     tasks.shop.clock = Clock(START + dt.timedelta(minutes=30))
     open_door(page, tasks, settle)
     told = says(page)
-    assert all(part in told for part in ("みなも", "箱を二重に <b>", "Promises today: 2", "Overdue: 1"))
+    assert all(part in told for part in ("みなも", "箱を二重に <b>", "Promises today: 1", "Overdue: 1"))
