@@ -52,4 +52,4 @@ class _Key(Button):
 
     def sizeHint(self) -> QSize:
         """At least 52 design pixels high, wider than high."""
-        return super().sizeHint().expandedTo(QSize(theme.px(80), theme.px(54)))
+        return super().sizeHint().expandedTo(QSize(theme.px(72), theme.px(54)))

@@ -11,7 +11,7 @@ from ui.kit.card import Card
 from ui.kit.label import Elided, Label
 from ui.kit.link import Link
 
-_AMOUNT = 72  # design pixels that a usual amount stands in, so that what follows begins in one column
+_AMOUNT = 72  # design pixels that a usual amount stands in, so that numbers end in one column
 
 
 class LineRow(QWidget):
@@ -31,8 +31,8 @@ class LineRow(QWidget):
         day = Label(words.day(entry.day, today), "muted")
         day.setMinimumWidth(theme.px(96))
         line.addWidget(day)
-        line.addWidget(link)
         line.addSpacing(max(theme.px(_AMOUNT) - link.sizeHint().width(), 0))
+        line.addWidget(link)
         line.addWidget(Elided(self._about(), "muted"), 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(4))

@@ -340,8 +340,7 @@ class PointsSheet(Form):
         grid.setHorizontalSpacing(theme.px(12))
         grid.addWidget(self._left, 0, 0)
         grid.addWidget(self._keypad, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)  # the keypad alone keeps its width: it stands still from mode to mode
         self.body.addWidget(self._modes)
         self.body.addWidget(self._goods.offered)
         self.body.addLayout(grid)

@@ -62,6 +62,8 @@ class SettingsPage(Page):
 
     def show_section(self, name: str) -> None:
         """Shows window, shop, people, points, printer, words or data; KeyError for another."""
+        if any(tab.hasFocus() for tab in self._tabs.values()):
+            self._tabs[name].setFocus()
         self._stack.setCurrentIndex(list(self._sections).index(name))
         self._title.setText(self._names[name])
         for other, tab in self._tabs.items():
@@ -77,7 +79,6 @@ class SettingsPage(Page):
             return
         name = names[(here + step) % len(names)]
         self.show_section(name)
-        self._tabs[name].setFocus()
 
     def _named(self) -> dict[str, str]:
         return {

@@ -8,6 +8,7 @@ from hands import Hands
 from shops import OWNER, START, Till
 
 from carepos import loyalty, purchases
+from ui.kit.keypad import Keypad
 from ui.kit.timeline import Timeline
 
 STORM = ("Return",) * 10 + ("Ctrl+Return",) * 10
@@ -407,3 +408,11 @@ def test_points_that_are_owed_are_told_as_owed_and_not_as_a_balance(hands: Hands
     hands.touch("Take back")
     hands.touch("Take back −100 pt")
     assert hands.toast.text() == "Taken back: +100 pt. Balance 0 pt"
+
+
+def test_the_keypad_stands_still_from_mode_to_mode(hands: Hands, hanako: str) -> None:
+    pad, places = hands.part(Keypad, hands.sheet), set()
+    for mode in ("Use", "Goods returned", "Give"):
+        hands.touch(mode)
+        places.add((pad.x(), pad.width()))
+    assert len(places) == 1

@@ -143,3 +143,9 @@ def test_a_clerk_changes_only_the_window(page: SettingsPage, tasks: Tasks, settl
 def test_bringing_customers_in_is_announced(page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.import_wanted):
         page.data_section.bring.click()
+
+
+def test_the_keyboard_goes_along_with_the_section(page: SettingsPage) -> None:
+    page._tabs["window"].setFocus()
+    page.show_section("words")
+    assert page.focusWidget() is page._tabs["words"]
