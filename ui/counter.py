@@ -292,7 +292,7 @@ class Counter(QWidget):
         self._grid.addWidget(self._sayings, 1, 2 if wide else 1)
         for column, stretch in enumerate((30, 54, 40) if wide else (30, 60, 0)):
             self._grid.setColumnStretch(column, stretch)
-        self._grid.setColumnMinimumWidth(0, theme.px(272 if wide else 256))
+        self._grid.setColumnMinimumWidth(0, theme.px(272 if wide else 216))
         self._grid.setColumnMinimumWidth(2, theme.px(372 if wide else 0))
         self._grid.setRowStretch(1, 3)
         self._grid.setRowStretch(2, 0 if wide else 2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos.errors import CarePosError, StorageTrouble
@@ -16,6 +16,8 @@ from ui.kit.night import Greeting, Night
 from ui.kit.scroll import Scroll
 
 _LINE = 38  # design pixels
+_SIDE = 36  # design pixels left and right of what is asked
+BESIDE = 860  # design pixels of the window from which the night stands beside the steps
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -39,6 +41,11 @@ class Welcome(QWidget):
         self._build()
         self._wire()
         self._show(self._start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room it belongs to what is asked."""
+        self._night.setVisible(self.width() >= theme.px(BESIDE))
+        super().resizeEvent(event)
 
     def step(self) -> Step:
         """The step that is shown."""
@@ -129,9 +136,9 @@ class Welcome(QWidget):
         self._back.clicked.connect(self._go_back)
 
     def _build(self) -> None:
-        content, right = QWidget(), QVBoxLayout()
+        content, right, self._night = QWidget(), QVBoxLayout(), self._made_night()
         self._column, self._scroll = QVBoxLayout(content), Scroll(content)
-        side = theme.px(60)
+        side = theme.px(_SIDE)
         self._column.setContentsMargins(side, theme.px(40), side, theme.px(24))
         self._column.addStretch(1)
         self._column.addStretch(1)
@@ -143,10 +150,10 @@ class Welcome(QWidget):
         halves = QHBoxLayout(self)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setSpacing(0)
-        halves.addWidget(self._night(), 4)
+        halves.addWidget(self._night, 4)
         halves.addLayout(right, 5)
 
-    def _night(self) -> Night:
+    def _made_night(self) -> Night:
         night = Night()
         night.say("CarePOS")
         night.body.addWidget(Greeting(self.tr("Welcome")))
@@ -158,7 +165,7 @@ class Welcome(QWidget):
 
     def _feet(self) -> QHBoxLayout:
         feet = QHBoxLayout()
-        feet.setContentsMargins(theme.px(60), theme.px(8), theme.px(60), theme.px(24))
+        feet.setContentsMargins(theme.px(_SIDE), theme.px(8), theme.px(_SIDE), theme.px(24))
         feet.setSpacing(theme.px(10))
         feet.addWidget(self._back)
         feet.addStretch(1)

@@ -229,3 +229,18 @@ def test_a_founded_shop_keeps_its_own_days(folder: ShopFolder, clock: Clock) -> 
     assert made.shop.settings.zone.key == "America/New_York"
     assert not made.in_keystore
     made.shop.close()
+
+
+def test_large_letters_on_a_small_screen_run_under_nothing(qapp: QApplication, page: Welcome, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light", 1.5)
+    try:
+        large = Welcome(page._folder)
+        qtbot.addWidget(large)
+        large.resize(1024, 768)
+        large.show()
+        for step in (large._start, large._shop, large._owner):
+            large._show(step)
+            QApplication.processEvents()
+            assert large._scroll.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.apply(qapp, "light")

@@ -161,13 +161,14 @@ class SearchBox(QWidget):
         row.setContentsMargins(theme.px(44), theme.px(2), theme.px(56), theme.px(2))
         row.addWidget(self.edit)
         self.setFixedHeight(theme.px(48))
-        self.setMinimumWidth(theme.px(240))  # what stands beside it gives way first
         self.setMaximumWidth(theme.px(620))
         self.edit.setFont(theme.font("subtitle"))
         self.edit.setFrame(False)
         bare = "background: palette(base); border: none; border-radius: 0; padding: 0;"
         self.edit.setStyleSheet(f"{bare} min-height: {theme.px(44)}px;")
         self.edit.setPlaceholderText(self.tr("Name, kana, 4 digits or card"))
+        words = round(theme.width_of(self.edit.placeholderText(), "subtitle"))
+        self.setMinimumWidth(words + theme.px(44 + 56 + 8))  # what stands beside it gives way first
         self.edit.setAccessibleName(self.tr("Find a customer"))
         self.setFocusProxy(self.edit)
 

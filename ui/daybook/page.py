@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import complaints, daybook, staff
 from carepos.database import Transaction, new_id
@@ -29,6 +29,7 @@ from ui.kit.tasks import Tasks
 from ui.kit.tile import Tile
 from ui.wording.exercise import ExerciseCard
 
+TILES_FROM = 780  # design pixels from which the five figures stand in one line
 TALL = 680  # design pixels from which the day's exercise stands beside the records
 _QUOTED = 40  # letters of a complaint that a follow-up repeats
 
@@ -101,9 +102,16 @@ class DayPage(Page):
         self._halves.setDirection(beside if roomy else below)
         self._title.setVisible(roomy)
         self._confirm.set_key("Ctrl+Enter" if roomy else "")
+        self._line_up(len(self._tiles) if self.width() >= theme.px(TILES_FROM) else 3)
         tall = self.height() >= theme.px(TALL)
         self._exercise.set_room(tall)
         self._practise.setVisible(not tall)
+
+    def _line_up(self, across: int) -> None:
+        for place, tile in enumerate(self._tiles):
+            self._figures.addWidget(tile, place // across, place % across)
+        for column in range(len(self._tiles)):
+            self._figures.setColumnStretch(column, int(column < across))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is typed; whoever comes back wants today."""
@@ -282,16 +290,14 @@ class DayPage(Page):
 
     def _build(self) -> None:
         self._build_head()
-        inside, tiles = QWidget(), QHBoxLayout()
+        inside, self._figures = QWidget(), QGridLayout()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        for row in (column, tiles, self._halves):
+        column.setContentsMargins(0, 0, theme.px(6), 0)  # between the cards and the scroll bar
+        for row in (column, self._figures, self._halves):
             row.setSpacing(theme.px(12))
-        for tile in self._tiles:
-            tiles.addWidget(tile, 1)
         self._halves.addWidget(self._built_entries(), 7)
         self._halves.addLayout(self._built_side(), 3)
-        column.addLayout(tiles)
+        column.addLayout(self._figures)
         column.addLayout(self._halves, 1)
         self.body.addWidget(Scroll(inside))
         self.foot.addWidget(self._hint, 1)

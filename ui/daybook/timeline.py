@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from carepos import daybook, loyalty, purchases, staff
@@ -41,7 +42,7 @@ class TimelinePanel(Card):
                 ("points", self.tr("Points")),
             ]
         )
-        self._list = Timeline()
+        self._heading, self._list = Label(self.tr("So far"), "heading"), Timeline()
         self._build()
         self._filter.chosen.connect(lambda _value: self._reload())
         self._list.more_wanted.connect(self._ask_more)
@@ -65,6 +66,13 @@ class TimelinePanel(Card):
     def hasHeightForWidth(self) -> bool:
         """It scrolls: it takes the height it is given."""
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the chips would need a second line beside the heading, they stand alone: the past wants that line."""
+        beside = self._heading.sizeHint().width() + theme.px(8) + self._filter.sizeHint().width()
+        margins = self.body.contentsMargins()
+        self._heading.setVisible(beside <= self.contentsRect().width() - margins.left() - margins.right())
+        super().resizeEvent(event)
 
     def _ask(self, before: dt.datetime | None, then: Callable[[Answer], None]) -> None:
         customer_id, only = self._customer_id, self._filter.value()
@@ -97,7 +105,7 @@ class TimelinePanel(Card):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(Label(self.tr("So far"), "heading"))
+        row.addWidget(self._heading)
         row.addWidget(self._filter, 1)
         self._filter.set_value("")
         self._list.setAccessibleName(self.tr("What happened so far"))

@@ -54,7 +54,7 @@ class PromiseCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("　".join((look.time, self.customer, due.promise.text, story)))
         self.setAccessibleDescription(self.tr("Enter: kept. M: new time. H: hand over. Space: the customer."))
-        self.body.setContentsMargins(theme.px(18), theme.px(2), theme.px(10), theme.px(4))
+        self.body.setContentsMargins(theme.px(14), theme.px(2), theme.px(6), theme.px(4))
         self.body.setSpacing(theme.px(1))
         self.body.addWidget(self._head(look))
         self.body.addWidget(Label(due.promise.text, wrap=True))

@@ -204,7 +204,7 @@ class PromisesPage(Page):
         self.head.addWidget(self._share_of)
         self._show_share(promises.Share(0, 0))
         row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
+        row.setSpacing(theme.px(8))
         for column in self._columns.values():
             row.addWidget(column, 1)
         self.body.addLayout(row)
@@ -256,7 +256,7 @@ class _Column(QWidget):
         head.addWidget(self._advice, 1)
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
-        self._list.setContentsMargins(0, 0, theme.px(2), 0)
+        self._list.setContentsMargins(0, 0, theme.px(6), 0)
         self._list.setSpacing(theme.px(10))
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._more)

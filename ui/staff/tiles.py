@@ -28,7 +28,7 @@ class People(QWidget):
         self._tiles: list[PersonTile] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.px(12))
+        self._grid.setSpacing(theme.px(8))
         self._grid.setColumnStretch(COLUMNS, 1)
 
     def set_members(self, members: "Sequence[Member]") -> None:
@@ -92,7 +92,7 @@ class PersonTile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the round and a short name."""
-        return QSize(theme.px(64), theme.px(112))
+        return QSize(theme.px(62), theme.px(112))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tile."""
