@@ -12,8 +12,10 @@ from ui.daybook.timeline import TimelinePanel
 from ui.kit import theme
 from ui.kit.chip import ChipRow
 from ui.kit.label import Elided
+from ui.kit.scroll import Scroll
 from ui.kit.tile import Tile
 from ui.kit.timeline import Timeline
+from ui.settings.page import SettingsPage
 from ui.staff.tiles import People
 
 
@@ -47,6 +49,19 @@ def test_the_figures_of_the_day_keep_their_names(small: Hands) -> None:
     headings = [tile.findChildren(Elided)[0] for tile in small.window.findChildren(Tile)]
     assert len(headings) == 5
     assert [one.text() for one in headings if one.width() < one.sizeHint().width()] == []
+
+
+def test_no_section_of_the_settings_runs_out_of_the_window(small: Hands) -> None:
+    small.window.enter(small.owner())
+    small.window.go("settings")
+    small.rest()
+    page = small.part(SettingsPage)
+    for name in page._sections:
+        page.show_section(name)
+        small.rest()
+        scrolls = [one for one in page.findChildren(Scroll) if one.isVisible()]
+        assert [one.horizontalScrollBar().maximum() for one in scrolls] == [0], name
+    small.window.enter(small.clerk())
 
 
 def test_four_people_stand_beside_each_other_at_the_door(small: Hands) -> None:

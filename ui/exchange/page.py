@@ -19,6 +19,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import Chip
 from ui.kit.empty import Empty
+from ui.kit.flow import FlowLayout
 from ui.kit.label import Elided, Label
 from ui.kit.page import Page
 from ui.kit.scroll import Scroll
@@ -283,12 +284,13 @@ class FileCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._name, self._kind, self._unread = Elided("", "title"), Label("", "muted"), Label("", "body", wrap=True)
-        self._chips = QHBoxLayout()
+        counts = QWidget()
+        self._chips = FlowLayout(counts, gap=theme.px(6))
         row, column = QHBoxLayout(), QVBoxLayout()
         column.addWidget(self._name)
         column.addWidget(self._kind)
         row.addLayout(column, 1)
-        row.addLayout(self._chips)
+        row.addWidget(counts)
         self.body.addLayout(row)
         self.body.addWidget(self._unread)
 

@@ -110,6 +110,24 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
 
+class EvenLayout(FlowLayout):
+    """Gives all widgets equal shares of one line; where that is too little for any of them, a line each."""
+
+    def _placed(self, width: int) -> list[QRect]:
+        items = self._shown()
+        share = (width - self._gap * (len(items) - 1)) // max(len(items), 1)
+        if any(item.minimumSize().width() > share for item in items):
+            share = width
+        places, at = list[QRect](), QPoint(0, 0)
+        for item in items:
+            if at.x() + share > width:
+                at = QPoint(0, places[-1].bottom() + 1 + self._line_gap)
+            high = item.heightForWidth(share) if item.hasHeightForWidth() else item.sizeHint().height()
+            places.append(QRect(at, QSize(share, high)))
+            at += QPoint(share + self._gap, 0)
+        return places
+
+
 def _centred(line: list[QRect]) -> list[QRect]:
     """The places of one line, the lower ones in its middle."""
     tallest = max((place.height() for place in line), default=0)

@@ -257,8 +257,8 @@ class CampaignSheet(Sheet):
     def _build(self) -> None:
         field = self._fields
         self.body.addWidget(field["name"])
-        self.body.addLayout(side_by_side(field["starts_on"], field["ends_on"]))
-        self.body.addLayout(side_by_side(field["percent"], field["points"]))
+        self.body.addWidget(side_by_side(field["starts_on"], field["ends_on"]))
+        self.body.addWidget(side_by_side(field["percent"], field["points"]))
         self.body.addWidget(self._example)
         self.body.addWidget(labelled(self.tr("Only on these days (none: every day)"), self._weekdays))
         for part in (field["items"], field["categories"]):

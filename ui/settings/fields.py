@@ -7,7 +7,7 @@ import unicodedata
 import zoneinfo
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from carepos.errors import Refused
 from carepos.settings import ShopSettings
@@ -16,6 +16,7 @@ from ui.kit import theme
 from ui.kit.chip import ChipRow
 from ui.kit.choice import Choice
 from ui.kit.field import Area, Field
+from ui.kit.flow import EvenLayout
 from ui.kit.label import Label
 
 FIRST_ZONE = "Asia/Tokyo"
@@ -61,13 +62,13 @@ def labelled(label: str, widget: QWidget) -> QWidget:
     return box
 
 
-def side_by_side(*widgets: QWidget) -> QHBoxLayout:
-    """Widgets of one height in a row."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.px(10))
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Widgets in a row, or below each other where there is too little room."""
+    box = QWidget()
+    row = EvenLayout(box, gap=theme.px(10), line_gap=theme.px(10))
     for widget in widgets:
-        row.addWidget(widget, 1)
-    return row
+        row.addWidget(widget)
+    return box
 
 
 class ShopFields(QWidget):
@@ -124,9 +125,9 @@ class ShopFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.name)
-        column.addLayout(side_by_side(self.opens, self.closes))
+        column.addWidget(side_by_side(self.opens, self.closes))
         column.addWidget(labelled(self.tr("Closed on"), self._closed))
-        column.addLayout(side_by_side(self._zone, self._day_ends))
+        column.addWidget(side_by_side(self._zone, self._day_ends))
         for field in (self.name, self.opens, self.closes):
             field.edited.connect(self.edited)
         for choice in (self._closed, self._zone, self._day_ends):

@@ -189,7 +189,7 @@ class RuleSheet(Form):
         self._language.setAccessibleName(self.tr("Language"))
         for part in (self._areas["say"], self._trial, self._told, self._areas["better"]):
             self.body.addWidget(part)
-        self.body.addLayout(side_by_side(self._reason, self._why))
+        self.body.addWidget(side_by_side(self._reason, self._why))
         self.body.addWidget(labelled(self.tr("How strongly"), self._level))
         self.body.addWidget(labelled(self.tr("It is fine when beside it stands"), self._rescue))
         for examples in ("ng", "ok"):

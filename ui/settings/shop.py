@@ -72,7 +72,7 @@ class ShopSection(Section):
     def _build(self) -> None:
         card = Card()
         card.body.addWidget(self.shop)
-        card.body.addLayout(side_by_side(self.goodwill, self.lock))
+        card.body.addWidget(side_by_side(self.goodwill, self.lock))
         why = self.tr("Given away at most, each time, without asking the owner; closed when nobody touches the till.")
         card.body.addWidget(Label(why, "muted", wrap=True))
         card.body.addWidget(self.fault)

@@ -12,6 +12,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card, divider
 from ui.kit.chip import ChipRow
 from ui.kit.field import Area, Field
+from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
@@ -85,9 +86,12 @@ class PersonRow(QWidget):
         for part in (Avatar(member.name), Elided(member.name, "strong"), Label(role, "muted")):
             row.addWidget(part)
         row.addStretch(1)
+        box = QWidget()
+        buttons = FlowLayout(box, gap=theme.px(12))
+        row.addWidget(box)
         for button in (self.pin, self.card, self.leave):
             button.setAccessibleName(f"{button.text()} {member.name}")
-            row.addWidget(button)
+            buttons.addWidget(button)
         self.pin.setVisible(may_change)
         self.card.setVisible(may_change)
         self.leave.setVisible(may_change and not stays)
