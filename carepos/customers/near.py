@@ -32,8 +32,8 @@ from carepos.text import guess, japanese, phone, romaji, slips
 
 NEAR_POSTINGS = 300
 """How many postings are looked through under each of several tokens, while the next key may come."""
-FEWEST_DIGITS, MOST_OF_A_PART, MOST_DIGITS = 4, 8, 15
-"""Three digits are near to everything; more than eight are a whole phone number, as far as fifteen (ITU-T E.164)."""
+FEWEST_DIGITS, MOST_OF_A_PART, MOST_DIGITS = 4, 9, 15
+"""Three digits are near to everything; nine may be eight and one too many, or a whole number, which ends at fifteen."""
 
 _BY_CARDS, _BY_EMAILS, _BY_PHONES = (
     sa.select(*HIT).where(LIVE, key.in_(sa.bindparam("keys", expanding=True))).limit(MOST)
@@ -44,6 +44,7 @@ _KNOWN_TOKENS = (
     sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(sa.bindparam("tokens", expanding=True))).distinct()
 )
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
+_ON_CARDS = string.digits + string.ascii_letters + "-"
 _IN_EMAILS = string.ascii_lowercase + string.digits + ".-_+@"
 
 
@@ -60,7 +61,12 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
         near = [*_near_card(tx, text), *_near_phone(tx, phone.digits(text), most)]
     else:
         sounding = _sounding_alike(tx, parts, most)
-        near = [*_near_card(tx, text), *_near_name(tx, "".join(parts), most), *_near_written(tx, parts)]
+        near = [
+            *_near_card(tx, text),
+            *_near_name(tx, "".join(parts), most),
+            *_near_part(tx, parts),
+            *_near_written(tx, parts),
+        ]
     known = {hit.id for hit in found}
     once = {hit.id: hit for hit in (*merged(sounding, most), *merged(near, MOST)) if hit.id not in known}
     return list(once.values())[:most]
@@ -119,6 +125,24 @@ def _known(tx: Transaction, tokens: set[str]) -> list[str]:
     return sorted(row.token for row in tx.rows(_KNOWN_TOKENS, tokens=sorted(tokens))) if tokens else []
 
 
+def _near_part(tx: Transaction, parts: list[str]) -> list[Hit]:
+    """Two parts in Latin letters, in either order, of which one has a letter off: hanako tanska."""
+    if len(parts) != 2:
+        return []
+    found = []
+    for right, wrong in (parts, parts[::-1]):
+        near = tuple(romaji.slipped(wrong))
+        ways = [way for way in folded_ways(right) if near and is_reading(way)]
+        for token in _known(tx, {way[:size] for way in ways for size in (rules.GIVEN_KANA_PREFIXES, len(way))}):
+            rows = tx.rows(_NEAR_BY, token=token)
+            found += [
+                Hit._make(row[: len(HIT)])
+                for row in rows
+                if row.kana_key.startswith(near) or row.given_kana_key.startswith(near)
+            ]
+    return found
+
+
 def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
     """Names as they are written, kanji or letters, with one slip; 渡部 裕子 is near 渡辺 裕子, Jonson near Johnson."""
     typed = japanese.fold("".join(parts))
@@ -158,22 +182,27 @@ def _near_card(tx: Transaction, number: str) -> list[Hit]:
     """Cards with a digit or a letter off."""
     if not (any(map(str.isdigit, number)) and FEWEST_DIGITS <= len(number) <= rules.LONGEST["card"]):
         return []
-    letters = string.digits if number.isdigit() else string.digits + string.ascii_letters + "-"
-    return _with(tx, _BY_CARDS, {key for way in rules.card_ways(number) for key in slips.one_off(way, letters)})
+    return _with(tx, _BY_CARDS, {key for way in rules.card_ways(number) for key in slips.one_off(way, _ON_CARDS)})
 
 
 def _near_phone(tx: Transaction, digits: str, most: int) -> list[Hit]:
-    """Phones with a digit off: whole ones, or what they end with; from five digits on also what they begin with."""
+    """Phones with a digit off: whole ones, or what they end with; from five digits on also what they begin with.
+
+    Three or four digits are looked for at the end of a number first: here come those that begin with them.
+    """
+    found = in_range(tx, BY_PHONE, digits, most) if len(digits) in rules.PHONE_SUFFIXES else []
     if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS:
-        return []
+        return found
     near = sorted(slips.one_off(digits, string.digits))
+    if len(digits) >= MOST_OF_A_PART:
+        found += _with(tx, _BY_PHONES, set(near))
     if len(digits) > MOST_OF_A_PART:
-        return _with(tx, _BY_PHONES, set(near))
+        return found
     if len(digits) == FEWEST_DIGITS:
         near = [key for key in near if len(key) == FEWEST_DIGITS]
     ends = (key[::-1] for key in near if not (key.endswith(digits) or digits.endswith(key)))
     begun = (key for key in near if not (key.startswith(digits) or digits.startswith(key)))
-    found = [hit for key in ends for hit in in_range(tx, BY_REVERSED, key, most)]
+    found += [hit for key in ends for hit in in_range(tx, BY_REVERSED, key, most)]
     if len(digits) > FEWEST_DIGITS:
         found += [hit for key in begun for hit in in_range(tx, BY_PHONE, key, most)]
     return found

@@ -157,6 +157,10 @@ class Rows(QListView):
                 address = words.masked_email(hit.email)
                 column.write(top, address, [(0, address.index("@") + len(typed) - typed.index("@"))])
                 continue
+            if hit.card and typed.casefold() == hit.card.casefold():
+                card = fitting(hit.card, wide)
+                column.write(top, card, [(0, len(card))])
+                continue
             number = fitting(phone.masked(hit.phone) if hit.phone else (hit.card or ""), wide)
             column.write(top, number, marked(number, typed, digits, hit.phone or "") if digits and number else ())
 

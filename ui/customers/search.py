@@ -154,7 +154,7 @@ class SearchBox(QWidget):
             if self._list and near and self.text() == text and self.shown():
                 self._list.add_near(near)
 
-        self._tasks.read(self, lambda tx: customers.find_near(tx, text, hits), show, newest="near")
+        self._tasks.consider(self, lambda tx: customers.find_near(tx, text, hits), show, newest="near")
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -92,6 +92,15 @@ def test_of_a_masked_number_what_was_typed_is_marked_as_far_as_it_is_seen(typed:
     assert "".join(number[start:end] for start, end in marks) == seen
 
 
+def test_who_was_found_by_card_is_shown_with_it(rows: Rows) -> None:
+    hit = found("田")[0]._replace(card="M-0001")
+    rows.found.replace("m-0001", [hit], WHEN)
+    by_card = line(rows, 0)
+    rows.found.replace("M-0001", [hit._replace(card=None)], WHEN)
+    assert line(rows, 0) != by_card
+    assert theme.color("mark").name() in _colours(by_card)
+
+
 def test_who_was_found_by_an_address_is_shown_with_it(rows: Rows) -> None:
     hit = found("田")[0]._replace(email="hanako@example.jp")
     rows.found.replace("hanako@ex", [hit], WHEN)
