@@ -20,9 +20,11 @@ def add_daybook(command: Command) -> None:
 
 def add_exchange(command: Command) -> None:
     """The commands of files."""
+    command("look", reading(_look)).add_argument("file", metavar="FILE")
     bring = command("import", writing(_import))
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--kind")
+    bring.add_argument("--column", action="append", default=[], metavar="FIELD=HEADING")
     bring.add_argument("--dry-run", action="store_true")
     bring.add_argument("--op")
     undo = command("undo", writing(_undo_import))
@@ -41,17 +43,26 @@ def _day(tx: Transaction, options: argparse.Namespace) -> object:
     return notes
 
 
+def _look(_tx: Transaction, options: argparse.Namespace) -> object:
+    return exchange.look(Path(options.file))
+
+
 def _import(tx: Transaction, options: argparse.Namespace) -> object:
     path = Path(options.file)
     kind = options.kind or ""
+    named = dict(one.partition("=")[::2] for one in options.column)
+    columns = exchange.look(path).columns | named if named else None
     beside = path.absolute().parent
     progress = None if options.json else _progress
-    report = exchange.bring_in(
-        tx, op(options), path, kind, dry_run=options.dry_run, progress=progress, rejected_to=beside
-    )
+    try:
+        report = exchange.bring_in(
+            tx, op(options), path, kind, columns, dry_run=options.dry_run, progress=progress, rejected_to=beside
+        )
+    finally:
+        if progress:
+            print(file=sys.stderr)
     if options.json:
         return report
-    print(file=sys.stderr)
     told = (replace(one, reason=options.sentence(one.refusal)) for one in report.rejected)
     return replace(report, rejected=tuple(told))
 

@@ -192,6 +192,18 @@ def test_a_row_that_is_left_out_is_told_in_words(run: Run, tmp_path: Path) -> No
     assert '"reason": "customer.name_missing"' in run("exchange", "import", str(file), "--json")[1]
 
 
+def test_a_table_of_the_shop_s_own_is_looked_at_and_its_columns_are_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("だれ,どこ\n田中,09077778888\n", "utf-8")
+    assert run("exchange", "import", str(file)) == (1, "", "\r  0 %\nPlease say which column holds the name.\n")
+    seen = json.loads(run("exchange", "look", str(file), "--json")[1])
+    assert (seen["header"], seen["first"]) == (["だれ", "どこ"], [["田中", "09077778888"]])
+    named = ("--column", "family=だれ", "--column", "phone=どこ")
+    assert json.loads(run("exchange", "import", str(file), *named, "--json")[1])["added"] == 1
+    assert json.loads(run("customer", "find", "09077778888", "--json")[1])[0]["name"] == "田中"
+    assert run("exchange", "import", str(file), "--column", "colour=だれ")[0] == 1
+
+
 def test_whoever_stops_listening_is_told_no_more(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As `… | head` does."""
     ears, mouth = os.pipe()
