@@ -215,7 +215,7 @@ class Window(QWidget):
                 QTimer.singleShot(0, self.toast, self.toast.give_way)
 
     def say(self, sentence: str, undo: Callable[[Any], object] | None = None) -> None:
-        """Says what was recorded; Undo takes it back by a command of its own."""
+        """Says what was recorded; Undo takes it back by a command of its own, then does what that one gives back."""
         assert self.toast is not None
         assert self.tasks is not None
         if self.locked:
@@ -225,7 +225,13 @@ class Window(QWidget):
             return
         tasks, toast = self.tasks, self.toast
         done = self.tr("Taken back")
-        self.toast.say(sentence, self.tr("Undo"), lambda: tasks.background(self, undo, lambda _done: toast.say(done)))
+
+        def taken_back(then: object) -> None:
+            toast.say(done)
+            if callable(then):
+                then()
+
+        self.toast.say(sentence, self.tr("Undo"), lambda: tasks.background(self, undo, taken_back))
 
     def _offer_receipt(self, entry_id: str) -> None:
         """What was just said of a movement of points offers its receipt, where there is a printer."""

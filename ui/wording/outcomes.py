@@ -1,5 +1,8 @@
 """What became of the sayings: said, put off, judged; each can be taken back (P13)."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from carepos import wording
@@ -10,20 +13,16 @@ from ui.kit.tasks import Tasks
 class Outcomes(QObject):
     """Records what a clerk does with the sayings, and knows which were said since they were proposed."""
 
-    recorded = Signal(str, object)
+    recorded = Signal(str, object)  # what takes it back gives what the window does once that is stored
     promise_wanted = Signal(str)  # what a line that was said promises
     marked = Signal(str, bool)  # a line, and whether it counts as said
     judged = Signal(str, bool)  # a line that was said, and whether it pleased
     rearranged = Signal()  # a line was put off, or is no longer: another proposal fits
-    _forget = Signal(str)  # from the store's thread: this line was not said after all
-    _ask_again = Signal(str)  # from there too: nobody knows yet whether this line pleased
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._said: dict[str, str] = {}  # each line with the operation that remembers it
-        self._forget.connect(self._unsay)
-        self._ask_again.connect(self._unjudge)
 
     def clear(self) -> None:
         """Other sayings are proposed: none of them was said yet."""
@@ -41,9 +40,9 @@ class Outcomes(QObject):
         self._said[saying.line] = op_id
         self.marked.emit(saying.line, True)
 
-        def undo(tx: Transaction) -> None:
+        def undo(tx: Transaction) -> Callable[[], None]:
             wording.withdraw(tx, new_id(), op_id)
-            self._forget.emit(saying.line)
+            return partial(self._unsay, saying.line)
 
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Remembered as said"), undo)
@@ -60,9 +59,9 @@ class Outcomes(QObject):
         """Not now: another line comes in its place."""
         op_id = new_id()
 
-        def undo(tx: Transaction) -> None:
+        def undo(tx: Transaction) -> Callable[[], None]:
             wording.withdraw(tx, new_id(), op_id)
-            self._forget.emit("")
+            return self.rearranged.emit
 
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Not today"), undo)
@@ -76,9 +75,9 @@ class Outcomes(QObject):
         said_id, op_id = self._said[line], new_id()
         self.judged.emit(line, pleased)
 
-        def undo(tx: Transaction) -> None:
+        def undo(tx: Transaction) -> Callable[[], None]:
             wording.judge(tx, new_id(), said_id, None)
-            self._ask_again.emit(line)
+            return partial(self._unjudge, line)
 
         noted = self.tr("Noted: it pleased") if pleased else self.tr("Noted: it did not please")
         self._tasks.record(
@@ -86,12 +85,9 @@ class Outcomes(QObject):
         )
 
     def _unsay(self, line: str) -> None:
-        """Taken back: it can be said again; what was put off is proposed again."""
-        if line:
-            self._said.pop(line, None)
-            self.marked.emit(line, False)
-        else:
-            self.rearranged.emit()
+        """Taken back: it can be said again."""
+        self._said.pop(line, None)
+        self.marked.emit(line, False)
 
     def _unjudge(self, line: str) -> None:
         """What it did is open again, and can be told again."""

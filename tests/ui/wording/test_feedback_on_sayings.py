@@ -1,12 +1,15 @@
 """What becomes of a saying, one key each; and how sayings are found, shown and kept for this customer."""
 
+from collections.abc import Callable
+
 import pytest
 import sqlalchemy as sa
-from hands import Hands
+from hands import CLERK, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carepos import customers, wording
+from carepos.database import Transaction
 from carepos.wording.tables import Said
 from ui.wording import proposal
 from ui.wording.asked import AskedFacts
@@ -82,6 +85,19 @@ def test_a_saying_put_off_makes_room_for_another_and_comes_back(hands: Hands) ->
     assert line not in [card.saying.line for card in cards(hands)]
     hands.key("Ctrl+Z")
     assert line in [card.saying.line for card in cards(hands)]
+
+
+def test_what_takes_a_saying_back_changes_the_window_only_once_it_is_stored(hands: Hands) -> None:
+    hands.open()
+    offered: list[Callable[[Transaction], object]] = []
+    hands.part(SayingsPanel).recorded.connect(lambda _sentence, undo: offered.append(undo))
+    hands.single("1")
+    with pytest.raises(ZeroDivisionError), hands.shop.transaction(CLERK) as tx:
+        offered[0](tx)
+        _ = 1 // 0
+    assert cards(hands)[0].is_said
+    hands.key("Ctrl+Z")
+    assert not cards(hands)[0].is_said
 
 
 def test_a_saying_is_changed_before_it_is_said(hands: Hands) -> None:
