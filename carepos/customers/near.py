@@ -1,7 +1,7 @@
 """Forgiving one slip: who is one typing error away from what was typed, for below the exact hits."""
 
 import string
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -32,6 +32,10 @@ from carepos.text import guess, japanese, phone, romaji, slips
 
 NEAR_POSTINGS = 300
 """How many postings are looked through under each of several tokens, while the next key may come."""
+MOST_RANKED = 200
+"""How many of the latest near ones are compared as a whole."""
+FEWEST_BEGUN = 4
+"""Fewer letters of one part, with a slip, name only who is called so altogether."""
 FEWEST_DIGITS, MOST_OF_A_PART, MOST_DIGITS = 4, 9, 15
 """Three digits are near to everything; nine may be eight and one too many, or a whole number, which ends at fifteen."""
 
@@ -68,8 +72,23 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
             *_near_written(tx, parts),
         ]
     known = {hit.id for hit in found}
-    once = {hit.id: hit for hit in (*merged(sounding, most), *merged(near, MOST)) if hit.id not in known}
+    nearest = sorted(merged(near, MOST_RANKED), key=lambda hit: _farness(text, hit))
+    once = {hit.id: hit for hit in (*merged(sounding, most), *nearest) if hit.id not in known}
     return list(once.values())[:most]
+
+
+def _farness(text: str, hit: Hit) -> int:
+    """0 if what was typed is one slip away from the whole name, 1 from one of its parts, 2 from a beginning."""
+    typed = japanese.fold("".join(text.split()))
+    names = [(japanese.fold(family), japanese.fold(given)) for family, given in (hit[1:3], hit[3:5])]
+    if any(_is_slip_of_all(typed, whole) for a, b in names if a and b for whole in (a + b, b + a)):
+        return 0
+    return 1 if any(_is_slip_of_all(typed, part) for parts in names for part in parts if part) else 2
+
+
+def _is_slip_of_all(typed: str, key: str) -> bool:
+    """Whether a key is one slip away, not only its beginning: a mark at both ends has to be met."""
+    return rules.is_one_slip(typed + "\0", key + "\0")
 
 
 def _with(tx: Transaction, statement: sa.Select[*tuple[object, ...]], keys: set[str]) -> list[Hit]:
@@ -87,18 +106,22 @@ def _sounding_alike(tx: Transaction, parts: list[str], most: int) -> list[Hit]:
 
 def _near_name(tx: Transaction, text: str, most: int) -> list[Hit]:
     """Readings with a letter off, as far as letters make the beginnings that are kept; if nobody, with a kana off."""
+    said = [way for way in folded_ways(text)[:2] if is_reading(way) and len(way) > 1]
     letters_off = romaji.slipped(text[: 2 * rules.KANA_PREFIXES])
-    said = [way for way in folded_ways(text)[:2] if is_reading(way) and len(way) > 2]
-    if found := _by_beginnings(tx, letters_off, most):
-        return found
-    found = _by_beginnings(tx, {near for way in said for near in _one_kana_off(way)}, most)
-    return found if len(found) >= most else [*found, *(hit for way in said for hit in _near_given(tx, way, most))]
+    return _with_reading(tx, letters_off, most) or _with_reading(tx, set().union(*map(_one_kana_off, said)), most)
 
 
-def _by_beginnings(tx: Transaction, readings: Iterable[str], most: int) -> list[Hit]:
-    """Who is kept under any of these readings, as far as they have posting lists; two kana say too little."""
-    tokens = {reading[: rules.KANA_PREFIXES] for reading in readings if len(reading) > 2}
-    return [hit for token in _known(tx, tokens)[:40] for hit in asked(tx, BY_TOKEN, token=token, most=most)]
+def _with_reading(tx: Transaction, readings: set[str], most: int) -> list[Hit]:
+    """Whose name or given name begins with any of these readings; one kana says too little."""
+    readings = {reading for reading in readings if len(reading) > 1}
+    found = _by_beginnings(tx, readings, most)
+    return found if len(found) >= most else [*found, *_by_given(tx, readings, most)]
+
+
+def _by_beginnings(tx: Transaction, readings: set[str], most: int) -> list[Hit]:
+    """Who is kept under any of these readings, as far as they have posting lists."""
+    tokens = {reading[: rules.KANA_PREFIXES] for reading in readings}
+    return [hit for token in _known(tx, tokens) for hit in asked(tx, BY_TOKEN, token=token, most=most)]
 
 
 def _one_kana_off(key: str) -> set[str]:
@@ -107,14 +130,14 @@ def _one_kana_off(key: str) -> set[str]:
     return {near for near in slips.one_off(begun, _KANA) if not near.startswith(begun)}
 
 
-def _near_given(tx: Transaction, said: str, most: int) -> list[Hit]:
-    """Given names alone that are longer than their posting lists are, with one kana off."""
-    if len(said) <= rules.GIVEN_KANA_PREFIXES:
-        return []
-    tokens, found = {near[: rules.GIVEN_KANA_PREFIXES] for near in slips.one_off(said, _KANA)}, list[Hit]()
-    for token in _known(tx, tokens):
-        rows = tx.rows(_NEAR_BY, token=token)
-        found += [Hit._make(row[: len(HIT)]) for row in rows if rules.is_one_slip(said, row.given_kana_key)]
+def _by_given(tx: Transaction, readings: set[str], most: int) -> list[Hit]:
+    """Given names with one of these readings that are longer than their posting lists are."""
+    longer = {reading for reading in readings if len(reading) > rules.GIVEN_KANA_PREFIXES}
+    sizes, found = set(map(len, longer)), list[Hit]()
+    for token in _known(tx, {reading[: rules.GIVEN_KANA_PREFIXES] for reading in longer}):
+        for *hit, _name, _given, _kana, given_kana in tx.rows(_NEAR_BY, token=token):
+            if any(given_kana[:size] in longer for size in sizes):
+                found.append(Hit._make(hit))
         if len(found) >= most:
             break
     return found
@@ -131,15 +154,14 @@ def _near_part(tx: Transaction, parts: list[str]) -> list[Hit]:
         return []
     found = []
     for right, wrong in (parts, parts[::-1]):
-        near = tuple(romaji.slipped(wrong))
+        near = romaji.slipped(wrong, fewest=2)
+        begun = tuple(near) if len(wrong) >= FEWEST_BEGUN else ()
         ways = [way for way in folded_ways(right) if near and is_reading(way)]
         for token in _known(tx, {way[:size] for way in ways for size in (rules.GIVEN_KANA_PREFIXES, len(way))}):
-            rows = tx.rows(_NEAR_BY, token=token)
-            found += [
-                Hit._make(row[: len(HIT)])
-                for row in rows
-                if row.kana_key.startswith(near) or row.given_kana_key.startswith(near)
-            ]
+            for *hit, _name, _given, kana, given_kana in tx.rows(_NEAR_BY, token=token):
+                called = {given_kana, kana.removesuffix(given_kana)}
+                if near & called or kana.startswith(begun) or given_kana.startswith(begun):
+                    found.append(Hit._make(hit))
     return found
 
 
@@ -147,7 +169,7 @@ def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
     """Names as they are written, kanji or letters, with one slip; 渡部 裕子 is near 渡辺 裕子, Jonson near Johnson."""
     typed = japanese.fold("".join(parts))
     said = is_reading(typed)  # only then can it be near to a reading
-    if (said and len(parts) == 1) or len(typed) < (4 if typed.isascii() else 1 + len(parts)):
+    if (said and len(parts) == 1) or len(typed) < (4 if typed.isascii() else 2):
         return []
     there = _known(tx, _kept_beginnings([japanese.fold(part) for part in parts]))
     return [
@@ -159,10 +181,10 @@ def _near_written(tx: Transaction, parts: list[str]) -> list[Hit]:
 
 
 def _is_slip_of(typed: str, whole: str, given: str) -> bool:
-    """Whether a folded name, in either order, is one slip away; two signs are compared with a family name alone."""
+    """Whether a folded name, in either order, is one slip away; two signs must be so from all of a name or a part."""
     family = whole.removesuffix(given)
     if len(typed) == 2:
-        return len(family) == 2 and rules.is_one_slip(typed, family)
+        return any(_is_slip_of_all(typed, key) for key in (whole, family, given) if key)
     return rules.is_one_slip(typed, whole) or rules.is_one_slip(typed, given + family)
 
 
@@ -173,8 +195,7 @@ def _kept_beginnings(parts: list[str]) -> set[str]:
     if whole.isascii():
         near = slips.one_off(whole[: rules.NAME_PREFIXES], string.ascii_lowercase + "'-")
         return tokens | {beginning[: rules.NAME_PREFIXES] for beginning in near}
-    if len(whole) == 2:
-        return {whole[0], whole[::-1]}
+    tokens |= {near[:size] for near in slips.one_off(whole[:3], "") if near for size in (1, rules.NAME_PREFIXES)}
     return tokens | {whole[at : at + rules.GIVEN_PREFIXES] for at in (1, 2, 3)}  # where the given name may begin
 
 

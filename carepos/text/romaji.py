@@ -17,7 +17,7 @@ Step = tuple[int, str, int]
 """One kana more: (letters used for it, the kana, cost)."""
 
 _MOST_READINGS, _MOST_LETTERS, _KEPT_PER_PLACE, _DEAREST, _UNREACHED = 16, 40, 64, 3, 1000
-_FEWEST_SLIPPED, _LONGEST_SLIPPED, _KEPT_BESIDE = 4, 4, 2
+_LONGEST_SLIPPED, _KEPT_BESIDE = 4, 2
 _LONG, _BREAK = "^", "'"  # ^ stands for a macron, ' for an apostrophe, hyphen or space
 _KANA_THEN_LATIN = re.compile("([ァ-ヺー]*)([a-z'^]+)")
 _BREAKS = re.compile("['‘’ʼ`´\\s‐‑–-]+")
@@ -43,14 +43,14 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(kana for kana in said if not _UNSAID.search(kana))
 
 
-def slipped(text: str) -> set[str]:
+def slipped(text: str, fewest: int = 4) -> set[str]:
     """What may have been meant, in folded katakana, if one letter is wrong, missing or too many, or two are swapped.
 
-    The slip is looked for syllable by syllable; what stands before and after it is read as it is. Nothing for three
-    letters, which are near to everything, nor for what is no romaji even so.
+    The slip is looked for syllable by syllable; what stands before and after it is read as it is. Nothing for less than
+    the `fewest` letters, as three are near to everything, nor for what is no romaji even so.
     """
     begun, letters = _parted(text)
-    if len(letters) < _FEWEST_SLIPPED:
+    if len(letters) < fewest:
         return set()
     inside = bool(begun)
     said = {kana for way in slips.swapped(letters) for kana in _cheapest(way, inside)[:_KEPT_BESIDE]}
