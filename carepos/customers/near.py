@@ -34,6 +34,8 @@ NEAR_POSTINGS = 300
 """How many postings are looked through under each of several tokens, while the next key may come."""
 MOST_RANKED = 200
 """How many of the latest near ones are compared as a whole."""
+MOST_BEGUN = 40
+"""How many of those whose name begins with two kana are asked whether that is all of it."""
 FEWEST_BEGUN = 4
 """Fewer letters of one part, with a slip, name only who is called so altogether."""
 FEWEST_DIGITS, MOST_OF_A_PART, MOST_DIGITS = 4, 9, 15
@@ -119,9 +121,15 @@ def _with_reading(tx: Transaction, readings: set[str], most: int) -> list[Hit]:
 
 
 def _by_beginnings(tx: Transaction, readings: set[str], most: int) -> list[Hit]:
-    """Who is kept under any of these readings, as far as they have posting lists."""
-    tokens = {reading[: rules.KANA_PREFIXES] for reading in readings}
-    return [hit for token in _known(tx, tokens) for hit in asked(tx, BY_TOKEN, token=token, most=most)]
+    """Who is kept under any of these readings, as far as they have posting lists; two kana must be all of a name."""
+    found = list[Hit]()
+    for token in _known(tx, {reading[: rules.KANA_PREFIXES] for reading in readings}):
+        if len(token) > 2:
+            found += asked(tx, BY_TOKEN, token=token, most=most)
+        else:
+            begun = asked(tx, BY_TOKEN, token=token, most=MOST_BEGUN)
+            found += [hit for hit in begun if token in map(japanese.fold, (hit.family_kana, hit.given_kana))]
+    return found
 
 
 def _one_kana_off(key: str) -> set[str]:

@@ -2657,7 +2657,7 @@
     <context>
         <name>Rows</name>
         <message>
-            <source>Promise {time}</source>
+            <source>Promise: {time}</source>
             <translation>約束 {time}</translation>
         </message>
         <message>
@@ -4225,7 +4225,7 @@
             <translation>果たした</translation>
         </message>
         <message>
-            <source>due {time}</source>
+            <source>Due: {time}</source>
             <translation>期限 {time}</translation>
         </message>
         <message>

@@ -174,7 +174,7 @@ class Rows(QListView):
                 paint.words(painter, QRectF(x, top, theme.px(150), high), latest, "muted", "ink_3", _LEFT)
                 x += theme.width_of(latest, "muted") + theme.px(12)
             if hit.next_due:
-                due = self.tr("Promise {time}").format(time=words.due(hit.next_due, when.zone, when.today))
+                due = self.tr("Promise: {time}").format(time=words.due(hit.next_due, when.zone, when.today))
                 self._chip(painter, top, x, due, "red" if hit.next_due < when.now else "gold")
             elif hit.last_visit and hit.last_visit < unseen:
                 self._chip(painter, top, x, self.tr("Long unseen"), "plain")

@@ -145,7 +145,7 @@ def _promise(entry: promises.Promised, day: str, setting: Setting) -> Entry:
     kept = entry.state == "kept"
     chip = QCoreApplication.translate("entries", "Kept") if kept else due
     holder = _by(entry.holder_id, setting)
-    by = QCoreApplication.translate("entries", "due {time}").format(time=due)
+    by = QCoreApplication.translate("entries", "Due: {time}").format(time=due)
     tone = "matsu" if kept else "kincha"
     return Entry(
         entry.id, "promise", day, tone, title, entry.text, chip, "green" if kept else "gold", _joined(by, holder)

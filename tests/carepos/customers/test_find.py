@@ -368,6 +368,13 @@ def test_who_is_one_slip_away_as_a_whole_stands_before_who_only_begins_so(
         assert len(near) > 1
 
 
+def test_two_kana_that_are_left_over_are_a_name_or_nothing(crowd: Till, make_customer: Callable[..., str]) -> None:
+    """たなか without its second kana is たか: that is no 高橋."""
+    taka = make_customer(family="高", family_kana="たか")
+    near = crowd.ask(customers.find_near, "たなか", crowd.ask(customers.find, "たなか"))
+    assert [hit.id for hit in near] == [taka]
+
+
 def test_another_name_with_the_reading_that_was_meant_comes_first(
     crowd: Till, make_customer: Callable[..., str]
 ) -> None:
