@@ -1,8 +1,9 @@
 """Bringing customers and receipts in from another system: a file, a look at what it holds, and in it goes."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -42,7 +43,7 @@ class ImportPage(Page):
         super().__init__()
         self._tasks = tasks
         self._path: Path | None = None
-        self._stop = False
+        self._stop = Event()  # ends the run under way; each has its own
         self._look: exchange.Look | None = None
         self._choose = Button(self.tr("Choose a file"), tone="primary", icon="import")
         self._start = Button(self.tr("Bring in"), key="Ctrl+Enter", tone="primary")
@@ -84,19 +85,22 @@ class ImportPage(Page):
         self._rehearse()
 
     def _rehearse(self) -> None:
-        """Does everything without keeping it, to say beforehand what will happen."""
+        """Does everything without keeping it, to say beforehand what will happen; another choice begins anew."""
         assert self._look is not None
         assert self._path is not None
         path, kind, columns, op_id = self._path, self._look.kind, self._columns(), new_id()
         self._hint.setText(self.tr("Checking every row …"))
+        stop = self._begin_long()
 
         def work(tx: Transaction) -> exchange.Report:
             return exchange.bring_in(
-                tx, op_id, path, kind, columns, dry_run=True, progress=self._tell_progress, stop=lambda: self._stop
+                tx, op_id, path, kind, columns, dry_run=True, progress=self._tell_progress, stop=stop.is_set
             )
 
-        self._begin_long()
-        self._tasks.background(self, work, self._rehearsed, self._not_rehearsed)
+        def newest(answer: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda result: answer(result) if stop is self._stop else None
+
+        self._tasks.background(self, work, newest(self._rehearsed), newest(self._not_rehearsed))
 
     def _not_rehearsed(self, error: Any) -> None:
         """A table of the shop's own stays, so that its columns can be named."""
@@ -137,7 +141,8 @@ class ImportPage(Page):
         assert self._path is not None
         path, kind, columns, op_id = self._path, self._look.kind, self._columns(), new_id()
         self._hint.setText(self.tr("Bringing in …"))
-        self._begin_long()
+        self._mapping.setEnabled(False)
+        stop = self._begin_long()
 
         def work(tx: Transaction) -> exchange.Report:
             return exchange.bring_in(
@@ -147,7 +152,7 @@ class ImportPage(Page):
                 kind,
                 columns,
                 progress=self._tell_progress,
-                stop=lambda: self._stop,
+                stop=stop.is_set,
                 rejected_to=path.parent,
             )
 
@@ -190,15 +195,18 @@ class ImportPage(Page):
         self._fault.setText(messages.sentence(error))
         self._fault.show()
 
-    def _begin_long(self) -> None:
-        self._stop = False
+    def _begin_long(self) -> Event:
+        self._stop.set()
+        self._stop = Event()
         self._bar.setValue(0)
         self._bar.show()
         self._halt.show()
         for button in (self._start, self._choose, self._cancel):
             button.setEnabled(False)
+        return self._stop
 
     def _end_long(self) -> None:
+        self._mapping.setEnabled(True)
         self._bar.hide()
         self._halt.hide()
         for button in (self._start, self._choose, self._cancel):
@@ -230,7 +238,7 @@ class ImportPage(Page):
             self.choose(Path(name))
 
     def _halt_now(self) -> None:
-        self._stop = True
+        self._stop.set()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped, one after the other."""

@@ -122,6 +122,25 @@ def test_a_table_of_the_shop_s_own_is_mapped_by_hand(hands: Hands, page: ImportP
     assert here(hands, "藤沢") == 1
 
 
+def test_only_the_report_of_the_last_choice_is_shown(
+    hands: Hands, page: ImportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two columns are named quickly one after the other: what the first alone would bring is of no interest."""
+    path = tmp_path / "own.csv"
+    path.write_text("お客さま,れんらく,ほか\n藤沢 千尋,090-1010-2020,a\n", encoding="utf-8")
+    page.choose(path)
+    hands.rest()
+    shown = list[tuple[str, ...]]()
+    monkeypatch.setattr(page._file, "show_report", lambda _name, _look, report: shown.append(tuple(report.unread)))
+    for header, field in (("お客さま", "name"), ("れんらく", "phone")):
+        box = next(box for box in page.findChildren(QComboBox) if box.accessibleName() == header)
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+    hands.rest()
+    assert shown == [("ほか",)]
+    assert page._start.isEnabled()
+
+
 def test_only_the_owner_brings_in(hands: Hands, page: ImportPage, members: Path) -> None:
     hands.window.enter(hands.owner())
     page.choose(members)
