@@ -22,8 +22,6 @@ from ui.recovery import CodeCard
 from ui.settings.fields import ShopFields
 from ui.staff.secret import Twice
 
-SHORTEST_PASSPHRASE = 8
-
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -158,14 +156,9 @@ class OwnerStep(Step):
     def value(self) -> Owner:
         """The owner; raises Refused as `staff.add` would, before anything is made."""
         name = self.name.text().strip()
-        if not 1 <= len(name) <= 40:
-            raise Refused("staff.name")
-        if fault := staff.pin_fault(self.pin.first.text()):
+        if fault := staff.newcomer_fault(name, self.pin.first.text(), staff.OWNER, self.passphrase.first.text()):
             raise Refused(fault)
-        pin = self.pin.value()
-        if len(self.passphrase.first.text()) < SHORTEST_PASSPHRASE:
-            raise Refused("passphrase.short")
-        return Owner(name, pin, self.passphrase.value())
+        return Owner(name, self.pin.value(), self.passphrase.value())
 
 
 class CodeStep(Step):

@@ -9,7 +9,6 @@ from typing import Any
 from carepos import loyalty, staff
 from carepos.cli.opening import Command, customer, moving_points, op, reading, writing
 from carepos.database import Transaction, as_id, new_id
-from carepos.errors import NotFound
 from carepos.text import dates, numbers
 
 
@@ -60,7 +59,7 @@ def _points_show(tx: Transaction, options: argparse.Namespace) -> object:
 
 
 def _points_explain(tx: Transaction, options: argparse.Namespace) -> object:
-    found = loyalty.explain(tx, _entry(options.entry))
+    found = loyalty.explain(tx, as_id(options.entry))
     told = found.told(options.lang or tx.settings.language)
     return {
         "lines": [{"text": text, "points": points} for text, points in told],
@@ -80,13 +79,6 @@ def _points_explain(tx: Transaction, options: argparse.Namespace) -> object:
         "expires_on": found.expires_on,
         "drawn": found.drawn,
     }
-
-
-def _entry(word: str) -> str:
-    try:
-        return as_id(word)
-    except ValueError:
-        raise NotFound("point_entries.not_found") from None
 
 
 def _statement(tx: Transaction, options: argparse.Namespace) -> object:

@@ -9,7 +9,7 @@ from carepos.database import Base, Id, Moment, Whole, part_index
 
 
 class Complaint(Base):
-    """What went wrong in the customer's own words (P23), what want, what we did; state open, solved or withdrawn."""
+    """What went wrong in the customer's own words (P23), what they want, what we did; open, solved or withdrawn."""
 
     __tablename__ = "complaints"
     id: Mapped[str] = mapped_column(Id, primary_key=True)

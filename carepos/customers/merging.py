@@ -248,8 +248,7 @@ def _become(tx: Transaction, customer: Customer, card: Card) -> None:
     unpost(tx, customer)
     for name, value in asdict(card).items():
         setattr(customer, name, value)
-    details = rules.Details(**{name: getattr(card, name) or "" for name in rules.Details.__slots__})
-    for name, value in asdict(rules.keys(details)).items():
+    for name, value in asdict(rules.keys(card.details)).items():
         setattr(customer, name, value)
     post(tx, customer.id, rules.tokens(keys_of(customer)), customer.last_visit)
     tx.flush()

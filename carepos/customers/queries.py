@@ -36,6 +36,11 @@ class Card:
     visits: int
     kana_guessed: bool = False
 
+    @property
+    def details(self) -> rules.Details:
+        """What a form holds of it."""
+        return rules.Details(**{name: getattr(self, name) or "" for name in rules.Details.__slots__})
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -134,26 +139,14 @@ def notes(tx: Transaction, customer_id: str) -> list[Note]:
     return [Note(*row) for row in tx.rows(_NOTES, id=customer_id)]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEntry:
-    """A note on the time line."""
-
-    at: dt.datetime
-    id: str
-    kind: str
-    text: str
-    source: str
-    staff_id: str | None
-
-
 _HISTORY = Question(
-    sa.select(*(getattr(CustomerNote, field) for field in NoteEntry.__slots__))
+    sa.select(*(getattr(CustomerNote, field) for field in Note.__slots__))
     .where(CustomerNote.customer_id == _bind("id"), CustomerNote.at < _bind("before"), CustomerNote.ended_at.is_(None))
     .order_by(CustomerNote.at.desc(), CustomerNote.id.desc())
     .limit(_bind("most"))
 )
 
 
-def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[NoteEntry]:
+def history(tx: Transaction, customer_id: str, before: dt.datetime, most: int) -> list[Note]:
     """What was noted before a moment, latest first."""
-    return [NoteEntry(*row) for row in tx.rows(_HISTORY, id=customer_id, before=before, most=most)]
+    return [Note(*row) for row in tx.rows(_HISTORY, id=customer_id, before=before, most=most)]

@@ -8,7 +8,7 @@ from carepos.database import Transaction
 
 Entry = (
     purchases.PurchaseEntry
-    | customers.NoteEntry
+    | customers.Note
     | complaints.Case
     | promises.Promised
     | loyalty.PointsEntry

@@ -25,7 +25,7 @@ class ImportBatch(Base):
 
 
 class ImportReference(Base):
-    """Which customer a record of another system is: its source, its own number there, and the batch that made it."""
+    """Which customer a record of another system is: its source and its own number there."""
 
     __tablename__ = "import_references"
     source: Mapped[str] = mapped_column(primary_key=True)
@@ -35,7 +35,7 @@ class ImportReference(Base):
 
 
 class ImportChange(Base):
-    """One row a batch added ("added") or changed ("updated", with what stood there before, as JSON)."""
+    """One record of a batch, for taking it back: "added", "updated" (`before` is what stood there, as JSON), …"""
 
     __tablename__ = "import_changes"
     batch_id: Mapped[str] = mapped_column(Id, sa.ForeignKey("import_batches.id"), primary_key=True)

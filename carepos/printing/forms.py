@@ -12,8 +12,8 @@ LANGUAGES = ("ja", "en")
 
 
 def language_of(card: customers.Card) -> str:
-    """The language a customer's papers are in: Japanese, or English for everybody else."""
-    return "ja" if card.language == "ja" else "en"
+    """The language a customer's papers are in: theirs, or English if there are no words for it."""
+    return card.language if card.language in LANGUAGES else "en"
 
 
 @functools.cache

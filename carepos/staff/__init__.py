@@ -11,12 +11,12 @@ from carepos.staff.actions import (
     set_own_card,
 )
 from carepos.staff.queries import Member, acting, names, own_card, owner, present
-from carepos.staff.rules import OWNER, STAFF, pin_fault
+from carepos.staff.rules import OWNER, STAFF, newcomer_fault
 
 __all__ = [
+    "Member",
     "OWNER",
     "STAFF",
-    "Member",
     "acting",
     "add",
     "change_pin",
@@ -26,9 +26,9 @@ __all__ = [
     "is_pin",
     "leave",
     "names",
+    "newcomer_fault",
     "own_card",
     "owner",
-    "pin_fault",
     "present",
     "set_own_card",
 ]

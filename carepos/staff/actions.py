@@ -24,21 +24,11 @@ def add(tx: Transaction, op_id: str, name: str, pin: str, role: str = rules.STAF
 
     Raises Refused: "staff.name", "staff.role", "pin.shape", "pin.common", "passphrase.short".
     """
-    pin = rules.typed_pin(pin)
-    if not 1 <= len(name.strip()) <= 40:
-        raise Refused("staff.name")
-    if role not in (rules.STAFF, rules.OWNER):
-        raise Refused("staff.role")
-    if fault := rules.pin_fault(pin):
+    if fault := rules.newcomer_fault(name, pin, role, passphrase):
         raise Refused(fault)
-    if role == rules.OWNER and len(passphrase) < 8:
-        raise Refused("passphrase.short")
+    kept = hasher().hash(rules.typed_pin(pin))
     secret = hasher().hash(passphrase) if role == rules.OWNER else None
-    tx.add(
-        Person(
-            id=op_id, name=name.strip(), role=role, pin_hash=hasher().hash(pin), passphrase_hash=secret, since=tx.now
-        )
-    )
+    tx.add(Person(id=op_id, name=name.strip(), role=role, pin_hash=kept, passphrase_hash=secret, since=tx.now))
     return op_id
 
 

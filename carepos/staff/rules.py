@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 
 STAFF, OWNER = "staff", "owner"
+SHORTEST_PASSPHRASE = 8
 FREE_TRIES = 4
 MOST_TRIES = 10
 WAITS = (30, 60, 300, 900, 900)
@@ -27,6 +28,16 @@ def pin_fault(pin: str) -> str | None:
         return "pin.shape"
     steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
     return "pin.common" if steps in ({0}, {1}, {9}) or pin in COMMON else None
+
+
+def newcomer_fault(name: str, pin: str, role: str, passphrase: str) -> str | None:
+    """The rule somebody new breaks: a name of 1 to 40 letters, a role we know, a PIN, an owner's long passphrase."""
+    if not 1 <= len(name.strip()) <= 40:
+        return "staff.name"
+    if role not in (STAFF, OWNER):
+        return "staff.role"
+    too_short = role == OWNER and len(passphrase) < SHORTEST_PASSPHRASE
+    return pin_fault(typed_pin(pin)) or ("passphrase.short" if too_short else None)
 
 
 def typed_pin(pin: str) -> str:

@@ -11,9 +11,9 @@ from carepos.paths import resources
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 ASKED = ("item", "similar_item", "minutes", "day", "time", "price")
+"""The facts no record holds: the clerk types them where a line needs them."""
 FREE = frozenset((*ASKED, "last_item", "told", "preference", "promise"))
 """Facts in somebody's own words: a line with one of them is checked as it will be said."""
-"""The facts no record holds: the clerk types them where a line needs them."""
 LANGUAGES = ("ja", "en")
 CHANNELS = ("counter", "phone", "written")
 MOVES = tuple(

@@ -2,7 +2,7 @@
 
 import gc
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,14 @@ from shops import CLERK, OWNER, START, Clock, Till, customer_ids
 
 from carepos import customers, loyalty
 from carepos import shop as shops
+from carepos.database import Actor
+from carepos.errors import CarePosError
 from carepos.paths import ShopFolder
+from carepos.shop import Shop
 from ui.app import App
 from ui.kit import theme
 from ui.kit.sheet import Sheet
+from ui.kit.tasks import Tasks
 from ui.smoke import LONGEST, wait_until
 
 
@@ -27,6 +31,49 @@ def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
     for wait in ("waitUntil", "waitSignal", "waitExposed"):
         monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=LONGEST * 1000))
     return qtbot
+
+
+@pytest.fixture(name="shop")
+def one_shop(sqlite_shop: Shop) -> Shop:
+    """The window does not care which database answers."""
+    return sqlite_shop
+
+
+@pytest.fixture
+def actor() -> Actor:
+    """Who works in the window; rooms for a clerk say so."""
+    return OWNER
+
+
+@pytest.fixture
+def troubles() -> list[CarePosError]:
+    """What went wrong without anybody to tell; a test that expects some clears it."""
+    return []
+
+
+@pytest.fixture
+def tasks(
+    qapp: QApplication, shop: Shop, actor: Actor, troubles: list[CarePosError], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Tasks]:
+    """What the panels of a room ask; whatever goes wrong without anybody to tell fails the test."""
+    monkeypatch.setattr(theme, "motion", False)
+    theme.apply(qapp, "light")
+    made = Tasks(shop, actor)
+    made.trouble.connect(troubles.append)
+    yield made
+    made.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, tasks: Tasks) -> Callable[[], None]:
+    """Waits until every question was answered, and its answer is on the screen."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: tasks.idle)
+        QApplication.processEvents()
+
+    return wait
 
 
 def move_in(till: Till, office: Till) -> None:

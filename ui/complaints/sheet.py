@@ -29,8 +29,8 @@ class ComplaintSheet(Form):
         self._words = Area(
             self.tr("The customer's own words"), placeholder=self.tr("As they said it, before any question")
         )
-        self._about = ChipRow(self._abouts())
-        self._wants = ChipRow(self._wanted())
+        self._about = ChipRow([(one, words.about(one)) for one in complaints.ABOUT])
+        self._wants = ChipRow([(one, words.wanted(one)) for one in complaints.WANTS])
         self._urgency = ChipRow(self._urgencies(), {"today": "red", "injury": "red"})
         self._goodwill = ChipRow(self._offers(), optional=True)
         self._promise = DueRow(tasks)
@@ -121,24 +121,6 @@ class ComplaintSheet(Form):
         self._promise.text.set_text(sentence)
         self._promise.when.setFocus()
         self.touched()
-
-    def _abouts(self) -> list[tuple[str, str]]:
-        return [
-            ("goods", self.tr("Goods")),
-            ("service", self.tr("Service")),
-            ("waiting", self.tr("Waiting")),
-            ("price", self.tr("Price, bill")),
-            ("delivery", self.tr("Delivery")),
-            ("other", self.tr("Other")),
-        ]
-
-    def _wanted(self) -> list[tuple[str, str]]:
-        return [
-            ("exchange", self.tr("Exchange")),
-            ("refund", self.tr("Refund")),
-            ("explanation", self.tr("Explanation")),
-            ("to_be_heard", self.tr("To be heard")),
-        ]
 
     def _urgencies(self) -> list[tuple[str, str]]:
         return [("usual", self.tr("Usual")), ("today", self.tr("Today")), ("injury", self.tr("Injury, allergy"))]

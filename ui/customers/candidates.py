@@ -48,7 +48,7 @@ class Candidates(QWidget):
                 hits = customers.find(tx, text, MOST + 1)
                 hits += customers.find_near(tx, text, hits) if len(hits) < MOST else []
             else:
-                hits = [one.hit for one in customers.alike(tx, _details_of(own))]
+                hits = [one.hit for one in customers.alike(tx, own.details)]
             return [hit for hit in hits if hit.id != own.id][:MOST]
 
         self._tasks.read(self, read, lambda hits: self._show(text, hits), newest="candidates")
@@ -108,7 +108,3 @@ class Candidates(QWidget):
         column.addWidget(self._told)
         column.addLayout(self._rows)
         self.setFocusProxy(self._field)
-
-
-def _details_of(card: customers.Card) -> customers.Details:
-    return customers.Details(**{name: getattr(card, name) or "" for name in customers.Details.__slots__})

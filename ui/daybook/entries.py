@@ -61,7 +61,7 @@ def _row(entry: daybook.Entry, setting: Setting, earned: Counter[str | None]) ->
         case wording.SaidEntry():
             title = _said(entry.kind)
             return Entry(entry.id, "said", day, "line_strong", title, entry.text, "", "", _by(entry.staff_id, setting))
-        case customers.NoteEntry():
+        case customers.Note():
             return _note(entry, day, setting)
 
 
@@ -98,30 +98,6 @@ def _line(line: purchases.Line) -> str:
     return f"{line.item} ×{count}"
 
 
-def about(key: str) -> str:
-    """What a complaint is about, in the interface's language."""
-    names = {
-        "goods": QCoreApplication.translate("entries", "Goods"),
-        "service": QCoreApplication.translate("entries", "Service"),
-        "waiting": QCoreApplication.translate("entries", "Waiting"),
-        "price": QCoreApplication.translate("entries", "Price, bill"),
-        "delivery": QCoreApplication.translate("entries", "Delivery"),
-        "other": QCoreApplication.translate("entries", "Other"),
-    }
-    return names.get(key, key)
-
-
-def wants(key: str) -> str:
-    """What the customer wants, in the interface's language."""
-    names = {
-        "exchange": QCoreApplication.translate("entries", "Exchange"),
-        "refund": QCoreApplication.translate("entries", "Refund"),
-        "explanation": QCoreApplication.translate("entries", "Explanation"),
-        "to_be_heard": QCoreApplication.translate("entries", "To be heard"),
-    }
-    return names.get(key, key)
-
-
 def case_state(case: complaints.Case) -> tuple[str, str]:
     """(words, tone) of how far a complaint is."""
     if case.state == "solved":
@@ -134,8 +110,8 @@ def case_state(case: complaints.Case) -> tuple[str, str]:
 def _case(case: complaints.Case, day: str, setting: Setting) -> Entry:
     title = QCoreApplication.translate("entries", "Complaint")
     chip, tone = case_state(case)
-    wanted = QCoreApplication.translate("entries", "Wants: {what}").format(what=wants(case.wants))
-    detail = _joined(about(case.about), wanted, _by(case.staff_id, setting))
+    wanted = QCoreApplication.translate("entries", "Wants: {what}").format(what=words.wanted(case.wants))
+    detail = _joined(words.about(case.about), wanted, _by(case.staff_id, setting))
     return Entry(case.id, "complaint", day, "shu", title, " ".join(case.words.split()), chip, tone, detail)
 
 
@@ -153,23 +129,10 @@ def _promise(entry: promises.Promised, day: str, setting: Setting) -> Entry:
 
 
 def _points(entry: loyalty.PointsEntry, day: str, setting: Setting) -> Entry:
-    kinds = {
-        "earn": QCoreApplication.translate("entries", "given"),
-        "birthday": QCoreApplication.translate("entries", "birthday"),
-        "campaign": QCoreApplication.translate("entries", "campaign"),
-        "spend": QCoreApplication.translate("entries", "used"),
-        "return": QCoreApplication.translate("entries", "taken back for a return"),
-        "expire": QCoreApplication.translate("entries", "ended"),
-        "adjust": QCoreApplication.translate("entries", "corrected by hand"),
-        "opening": QCoreApplication.translate("entries", "brought over"),
-        "merge_in": QCoreApplication.translate("entries", "from the other record"),
-        "merge_out": QCoreApplication.translate("entries", "to the other record"),
-        "undo": QCoreApplication.translate("entries", "taken back"),
-    }
     chip = QCoreApplication.translate("entries", "Taken back") if entry.undone else ""
     detail = _joined(entry.receipt or "", entry.reason or "", _by(entry.staff_id, setting))
     title = f"{words.signed(entry.points)} pt"
-    return Entry(entry.id, "points", day, "kincha", title, kinds.get(entry.kind, entry.kind), chip, "plain", detail)
+    return Entry(entry.id, "points", day, "kincha", title, words.movement(entry.kind), chip, "plain", detail)
 
 
 def _rating(entry: feedback.Rated, day: str, setting: Setting) -> Entry:
@@ -180,7 +143,7 @@ def _rating(entry: feedback.Rated, day: str, setting: Setting) -> Entry:
     return Entry(entry.id, "rating", day, tone, title, text, "", "", _by(entry.staff_id, setting))
 
 
-def _note(entry: customers.NoteEntry, day: str, setting: Setting) -> Entry:
+def _note(entry: customers.Note, day: str, setting: Setting) -> Entry:
     kinds = {
         "preference": QCoreApplication.translate("entries", "Likes"),
         "allergy": QCoreApplication.translate("entries", "Allergy"),

@@ -37,11 +37,6 @@ class Card(QWidget):
         self._tone = tone
         self.update()
 
-    def set_edge(self, token: str) -> None:
-        """Colour the left edge in the theme's `token`; "" takes it away."""
-        self._edge = token
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card and its coloured left edge."""
         fill, line = _LOOKS[self._tone]

@@ -264,9 +264,6 @@ def _sentences() -> dict[str, str]:
         "role.owner_only": QCoreApplication.translate("messages", "Only the owner can do this."),
         "row.columns": QCoreApplication.translate("messages", "The row has more or fewer columns than the heading."),
         "row.duplicate": QCoreApplication.translate("messages", "Line {line} is the same customer."),
-        "row.skipped": QCoreApplication.translate(
-            "messages", "The other system marks this customer as left, lost or merged."
-        ),
         "rule.broken": QCoreApplication.translate("messages", "This rule cannot be read: {fault}"),
         "rule.ng": QCoreApplication.translate("messages", "The rule does not find this sentence: {fact}"),
         "rule.ok": QCoreApplication.translate("messages", "The rule finds this sentence, which it should not: {fact}"),

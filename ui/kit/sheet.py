@@ -49,10 +49,6 @@ class Sheet(QWidget):
         """Say something quiet at the right of the head."""
         self._note.setText(text)
 
-    def add_head(self, widget: QWidget) -> None:
-        """Put `widget` into the head, after the subtitle."""
-        self._head.insertWidget(2, widget)
-
     def open_(self) -> None:
         """Come in, take the focus into the first field."""
         window = self._over.window()

@@ -78,3 +78,45 @@ def points(amount: int) -> str:
 def voucher(amount: int) -> str:
     """500円券, ¥500 voucher."""
     return QCoreApplication.translate("words", "¥{amount} voucher").format(amount=f"{amount:,}")
+
+
+def about(key: str) -> str:
+    """What a complaint is about, in the interface's language."""
+    names = {
+        "goods": QCoreApplication.translate("words", "Goods"),
+        "service": QCoreApplication.translate("words", "Service"),
+        "waiting": QCoreApplication.translate("words", "Waiting"),
+        "price": QCoreApplication.translate("words", "Price, bill"),
+        "delivery": QCoreApplication.translate("words", "Delivery"),
+        "other": QCoreApplication.translate("words", "Other"),
+    }
+    return names.get(key, key)
+
+
+def wanted(key: str) -> str:
+    """What the customer wants, in the interface's language."""
+    names = {
+        "exchange": QCoreApplication.translate("words", "Exchange"),
+        "refund": QCoreApplication.translate("words", "Refund"),
+        "explanation": QCoreApplication.translate("words", "Explanation"),
+        "to_be_heard": QCoreApplication.translate("words", "To be heard"),
+    }
+    return names.get(key, key)
+
+
+def movement(kind: str) -> str:
+    """What a movement of points is, in the interface's language."""
+    kinds = {
+        "earn": QCoreApplication.translate("words", "purchase"),
+        "birthday": QCoreApplication.translate("words", "birthday"),
+        "campaign": QCoreApplication.translate("words", "campaign"),
+        "spend": QCoreApplication.translate("words", "used"),
+        "return": QCoreApplication.translate("words", "goods returned"),
+        "expire": QCoreApplication.translate("words", "ended"),
+        "adjust": QCoreApplication.translate("words", "corrected by hand"),
+        "opening": QCoreApplication.translate("words", "brought over"),
+        "merge_in": QCoreApplication.translate("words", "from the other record"),
+        "merge_out": QCoreApplication.translate("words", "to the other record"),
+        "undo": QCoreApplication.translate("words", "taken back"),
+    }
+    return kinds.get(kind, kind)

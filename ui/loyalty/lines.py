@@ -66,7 +66,8 @@ class LineRow(QWidget):
 
     def _about(self) -> str:
         taken = self.tr("taken back later") if self.entry.undone else ""
-        return "　".join(filter(None, (kind(self.entry.kind), self.entry.receipt or self.entry.reason or "", taken)))
+        kind = words.movement(self.entry.kind)
+        return "　".join(filter(None, (kind, self.entry.receipt or self.entry.reason or "", taken)))
 
     def _under(self, why: loyalty.Explanation) -> list[str]:
         told = []
@@ -80,24 +81,6 @@ class LineRow(QWidget):
                 self.tr("Taken from: {lots}").format(lots="　".join(lot_words(lot, self._today) for lot in dated))
             )
         return told
-
-
-def kind(name: str) -> str:
-    """What kind of movement, in the interface's language."""
-    kinds = {
-        "earn": QCoreApplication.translate("lines", "purchase"),
-        "birthday": QCoreApplication.translate("lines", "birthday"),
-        "campaign": QCoreApplication.translate("lines", "campaign"),
-        "spend": QCoreApplication.translate("lines", "used"),
-        "return": QCoreApplication.translate("lines", "goods returned"),
-        "expire": QCoreApplication.translate("lines", "ended"),
-        "adjust": QCoreApplication.translate("lines", "corrected by hand"),
-        "opening": QCoreApplication.translate("lines", "brought over"),
-        "merge_in": QCoreApplication.translate("lines", "from the other record"),
-        "merge_out": QCoreApplication.translate("lines", "to the other record"),
-        "undo": QCoreApplication.translate("lines", "taken back"),
-    }
-    return kinds.get(name, name)
 
 
 def lot_words(lot: loyalty.Lot, today: dt.date) -> str:

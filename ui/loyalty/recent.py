@@ -28,15 +28,15 @@ class Movement:
 
 def movements(tx: Transaction, customer_id: str, owner: bool) -> list[Movement]:
     """The latest that this person may take back."""
-    since = tx.now.replace(year=tx.now.year + 1, day=1)
-    entries = loyalty.history(tx, customer_id, since, LOOKED_THROUGH)
+    later = tx.now.replace(year=tx.now.year + 1, day=1)
+    entries = loyalty.history(tx, customer_id, later, LOOKED_THROUGH)
     barred = FINAL if owner else (*FINAL, *BY_OWNER)
     sums: dict[str, int] = {}
     for entry in entries:
         if entry.kind in PARTS and entry.purchase_id:
             sums[entry.purchase_id] = sums.get(entry.purchase_id, 0) + entry.points
     kept = [entry for entry in entries if entry.kind not in (*barred, *PARTS) and not entry.undone][:MOST]
-    return [Movement(one, one.points + (_parts(one, sums))) for one in kept]
+    return [Movement(one, one.points + _parts(one, sums)) for one in kept]
 
 
 def _parts(entry: loyalty.PointsEntry, sums: dict[str, int]) -> int:

@@ -20,7 +20,6 @@ from ui.kit.tasks import Tasks
 from ui.kit.tongue import LANGUAGES
 from ui.settings.fields import labelled, side_by_side
 
-LISTS = ("say", "better", "ng", "ok")
 FIELD_OF_FAULT = {"rule.ng": "ng", "rule.ok": "ok", "rule.phrase": "say"}
 
 

@@ -27,7 +27,6 @@ NUMBERS = (
     "visit_points", "expires_months", "spend_least", "spend_step", "most_visits",
 )  # fmt: skip
 ZERO = ("tax_percent", "grace_days", "birthday_points", "visit_points")  # what may be nothing
-LISTED = ("no_points_items", "no_points_categories")
 CODES = (terms.GIFT_CARD, terms.FEE)
 
 

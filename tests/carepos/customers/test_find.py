@@ -327,7 +327,7 @@ def test_a_slip_in_a_given_name_alone_is_forgiven(crowd: Till, typed: str) -> No
     assert len(crowd.ask(customers.find_near, typed, [])) == 1
 
 
-NAMES = ("family", "family_kana", "given", "given_kana")
+PARTS_OF_A_NAME = ("family", "family_kana", "given", "given_kana")
 
 
 @pytest.mark.parametrize(
@@ -351,7 +351,7 @@ def test_a_slip_in_a_short_name_is_forgiven_too(
         ("加賀", "かが", "洋一郎", "よういちろう"),
     )  # fmt: skip
     for names in people:
-        make_customer(**dict(zip(NAMES, names, strict=True)))
+        make_customer(**dict(zip(PARTS_OF_A_NAME, names, strict=True)))
     exact = crowd.ask(customers.find, typed)
     assert who in [(hit.family, hit.given) for hit in (*exact, *crowd.ask(customers.find_near, typed, exact))]
 

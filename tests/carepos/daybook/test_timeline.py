@@ -13,7 +13,7 @@ LATER = START + dt.timedelta(days=30)
 KINDS = {
     "purchases": ["PurchaseEntry"],
     "points": ["PointsEntry"],
-    "care": ["NoteEntry", "Case", "Promised", "Rated", "SaidEntry"],
+    "care": ["Note", "Case", "Promised", "Rated", "SaidEntry"],
 }
 
 
