@@ -45,6 +45,7 @@ def keep(tx: Transaction, form: str, customer_id: str, draft: Draft) -> None:
     tx.flush()
 
 
-def drop(tx: Transaction, form: str, customer_id: str = NO_CUSTOMER) -> None:
-    """Forgets an unfinished form, once it is recorded or emptied."""
-    tx.connection.execute(sa.delete(DraftRow).where(DraftRow.form == form, DraftRow.customer_id == customer_id))
+def drop(tx: Transaction, form: str, customer_id: str = NO_CUSTOMER, op_id: str = "") -> None:
+    """Forgets an unfinished form, once it is recorded or emptied; with `op_id`, not what was begun after it."""
+    mine = [DraftRow.form == form, DraftRow.customer_id == customer_id, *([DraftRow.op_id == op_id] if op_id else [])]
+    tx.connection.execute(sa.delete(DraftRow).where(*mine))

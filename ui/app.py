@@ -217,6 +217,10 @@ class App(QObject):
         if old is None:
             self.dress()
             return
+        if self.tasks is not None and self.tasks.held:  # its answer belongs to the old window
+            self.tasks.delayed.emit()
+            self.tasks.when_free(self, self._change_clothes)
+            return
         customer_id = old.rooms.counter.customer_id if old.rooms else ""
         room, member, place, locked = old.room(), old.member, old.geometry(), old.locked
         self._take_down(old)

@@ -224,6 +224,11 @@ class Counter(QWidget):
         if who == self.customer_id:
             self.open_sheet(name, text)
 
+    def _follow_up(self, customer_id: str, text: str) -> None:
+        """What was recorded calls for a promise to this customer, unless the clerk is elsewhere by now."""
+        if customer_id == self.customer_id and self.sheet is None:
+            self.open_sheet("promise", text)
+
     def register(self, typed: str = "") -> None:
         """Opens the sheet for a new customer, with what was typed so far."""
 
@@ -245,8 +250,8 @@ class Counter(QWidget):
         card = self._card.customer()
         if card is None:
             return
-        if isinstance(entry, customers.NoteEntry):
-            self._mend(customers.Note(entry.id, entry.kind, entry.text, entry.source, entry.staff_id, entry.at))
+        if isinstance(entry, customers.Note):
+            self._mend(entry)
         else:
             self._show_sheet(lambda: EntrySheet(self, self._tasks, card, entry, row))
 
@@ -311,8 +316,8 @@ class Counter(QWidget):
         self._card.merge_wanted.connect(lambda: self.open_sheet("merge"))
         self._card.note_wanted.connect(self._mend)
         self._sayings.speaking.connect(self._make_room)
-        self._sayings.promise_wanted.connect(lambda text: self.open_sheet("promise", text))
-        self._complaint.follow_up_wanted.connect(lambda text: self.open_sheet("promise", text))
+        self._sayings.promise_wanted.connect(self._follow_up)
+        self._complaint.follow_up_wanted.connect(self._follow_up)
         for panel in (self._banner, self._sayings, self._complaint):
             panel.recorded.connect(self.recorded)
 

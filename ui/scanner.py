@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 FASTEST_HAND = 0.02  # seconds a key; scanners are ten times as fast
 SHORTEST_CODE = 8
@@ -114,8 +115,10 @@ def _text(field: QLineEdit | QPlainTextEdit | None) -> str:
 
 
 def _restore(field: QLineEdit | QPlainTextEdit | None, text: str) -> None:
+    if field is None or not isValid(field):  # its sheet has closed while the code came in
+        return
     if isinstance(field, QLineEdit):
         field.setText(text)
         field.textEdited.emit(text)  # whoever guessed from the code guesses from the text again
-    elif field is not None:
+    else:
         field.setPlainText(text)

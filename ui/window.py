@@ -67,7 +67,6 @@ class Window(QWidget):
     def hang_counter(self, counter: QWidget) -> None:
         """Gives the counter its place, before its panels come."""
         self._counter_page.body.addWidget(counter)
-        self._waiting.hide()
 
     def settle(self, tasks: "Tasks", rooms: "Rooms") -> None:
         """The shop is open: hang the rooms in."""
@@ -428,11 +427,18 @@ class Window(QWidget):
         self._bar.fit(room, wide=self.width() >= theme.px(CLOCK_FROM))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The last things a window does are to keep what is typed in a sheet, and to say so."""
+        """The last things a window does are to keep what is typed in a sheet, and to say so.
+
+        While a file comes in it stays: whoever starts the program again sees what it does.
+        """
+        if self.tasks is not None and self.tasks.held:
+            event.ignore()
+            self.say(self.tr("The window closes as soon as the long piece of work is done."))
+            self.tasks.when_free(self, self.close)
+            return
         self._put_away_sheets()
         if self.display is not None:
             self.display.close()
-        self.hide()  # what is under way, as a file that comes in, may take a while yet
         self.shut.emit()
         super().closeEvent(event)
 
@@ -474,7 +480,5 @@ class Window(QWidget):
         page.head.addWidget(self._state)
         page.head.addWidget(self._clock)
         page.body.setContentsMargins(0, 0, 0, 0)
-        self._waiting = Elided("", "muted")
-        page.body.addWidget(self._waiting)
         page.foot.addWidget(self._bar, 1)
         return page

@@ -1,7 +1,7 @@
 """Registering customers, mending what is known of them, and noting their visits."""
 
 import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -64,12 +64,20 @@ def keys_of(customer: Customer) -> rules.Keys:
 
 
 @command("customers.edit")
-def edit(tx: Transaction, op_id: str, customer_id: str, details: rules.Details) -> str:
-    """Mends a customer's details and returns their id; raises Refused naming the field."""
+def edit(
+    tx: Transaction, op_id: str, customer_id: str, details: rules.Details, seen: rules.Details | None = None
+) -> str:
+    """Mends a customer's details and returns their id; raises Refused naming the field.
+
+    With what the clerk had `seen`, only what they changed of it is changed: the rest may have been mended meanwhile.
+    """
     tidied = rules.tidy(details)
     rules.check_birthday(tidied.birthday, tx.today)
-    keys = rules.keys(tidied)
     customer = _alone(tx, customer_id)
+    if seen is not None:
+        changed = asdict(tidied).items() - asdict(rules.tidy(seen)).items()
+        tidied = replace(queries.show(tx, customer_id).details, **dict(changed))
+    keys = rules.keys(tidied)
     _check_card(tx, tidied.card, customer_id)
     customer.kana_guessed = customer.kana_guessed and customer.kana_key == keys.kana_key
     unpost(tx, customer)

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hands import Hands, Opening
@@ -122,6 +124,30 @@ def test_closing_the_window_in_the_middle_of_a_word_keeps_it(opening: Opening, c
     hands.open()
     hands.key("F5")
     assert (hands.sheet.op_id, hands.sheet.fields()["words"]) == (op_id, TYPED)
+
+
+@pytest.fixture
+def gate() -> Iterator[Event]:
+    """Opened at last, however the test ends."""
+    opened = Event()
+    yield opened
+    opened.set()
+
+
+def test_while_a_file_comes_in_the_window_stays_and_keeps_its_clothes(
+    opening: Opening, counter_folder: ShopFolder, gate: Event
+) -> None:
+    hands = opening(counter_folder)
+    window, tasks = hands.window, hands.app.tasks
+    assert tasks is not None
+    tasks.background(window, lambda _tx: gate.wait(30), lambda _done: None)
+    hands.app.choose("theme", "dark")
+    hands.until(lambda: "as soon as that is done" in hands.toast.text())
+    window.close()
+    assert "closes as soon as" in hands.toast.text()
+    assert (hands.window is window, window.isVisible()) == (True, True)
+    gate.set()
+    hands.until(lambda: hands.app.window is not window)
 
 
 KILLED = """

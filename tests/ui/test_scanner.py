@@ -1,5 +1,6 @@
 """A card under the scanner opens its customer whatever has the keyboard, and leaves no letter behind."""
 
+import shiboken6
 from hands import CARD, Hands
 from PySide6.QtWidgets import QApplication
 
@@ -7,6 +8,7 @@ from carepos import customers
 from ui.complaints.sheet import ComplaintSheet
 from ui.customers.register import RegisterSheet
 from ui.kit.edit import Line
+from ui.scanner import _restore
 from ui.wording.panel import SayingCard
 
 
@@ -183,3 +185,19 @@ def test_another_single_key_begins_a_search(hands: Hands) -> None:
     hands.type("678")
     hands.key("Return")
     assert hands.counter.customer_id == hanako(hands)
+
+
+def test_a_scan_whose_field_has_gone_opens_the_card(hands: Hands) -> None:
+    """The sheet closed while the code came in."""
+    hands.open("4567")
+    field = Line()
+    field.setParent(hands.window)
+    field.show()
+    field.setFocus()
+    assert field.hasFocus()
+    hands.type(CARD[:6])
+    scanner = hands.app._scanner
+    assert scanner._field is field
+    shiboken6.delete(field)
+    _restore(scanner._field, scanner._before)
+    scanner._begin(0)

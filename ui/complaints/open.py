@@ -18,7 +18,7 @@ class OpenComplaint(Card):
     """The latest open complaints in the customer's words, each with the button that says it is solved."""
 
     recorded = Signal(str, object)
-    follow_up_wanted = Signal(str)  # what to ask, some days later (P38)
+    follow_up_wanted = Signal(str, str)  # the customer, and what to ask them some days later (P38)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tone="red")
@@ -51,7 +51,7 @@ class OpenComplaint(Card):
 
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Complaint solved"), undo)
-            self.follow_up_wanted.emit(self.tr("Ask whether all is well now"))
+            self.follow_up_wanted.emit(case.customer_id, self.tr("Ask whether all is well now"))
 
         self._tasks.record(self, lambda tx: complaints.solve(tx, op_id, case.id), told)
 

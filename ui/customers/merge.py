@@ -72,7 +72,8 @@ class MergeSheet(Form):
         name = words.name(card.family, card.given, card.honorific)
         sentence = self.tr("Now one customer: {name}, {points}").format(name=name, points=points)
         self.recorded.emit(sentence, lambda tx: loyalty.unmerge(tx, new_id(), merge_id))
-        self.merged.emit(self._pair[0])
+        if not self.was_let_go:
+            self.merged.emit(self._pair[0])
 
     def _show_last(self, merge: customers.Merge | None) -> None:
         """Whoever joined this customer last can be given back, long after the toast has gone."""

@@ -17,7 +17,6 @@ from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
 _TOP = Qt.AlignmentFlag.AlignTop  # a field with a sentence below it does not push its neighbour down
-NAMES = ("family", "given", "family_kana", "given_kana", "phone", "email", "card", "birthday")
 
 
 class RegisterSheet(Form):
@@ -98,7 +97,7 @@ class RegisterSheet(Form):
         """Registers, or mends."""
         details, op_id, card = self._details(), self.op_id, self._card
         if card:
-            self.record(lambda tx: customers.edit(tx, op_id, card.id, details), self._told_edited)
+            self.record(lambda tx: customers.edit(tx, op_id, card.id, details, card.details), self._told_edited)
         else:
             shown = self._alike.shown()
             self.record(lambda tx: _register(tx, op_id, details, shown), self._told)
@@ -111,12 +110,17 @@ class RegisterSheet(Form):
 
     def _told(self, customer_id: str) -> None:
         self.recorded.emit(self.tr("Registered"), lambda tx: customers.withdraw(tx, new_id(), customer_id))
-        self.registered.emit(customer_id)
+        if not self.was_let_go:
+            self.registered.emit(customer_id)
 
     def _told_edited(self, customer_id: str) -> None:
         assert self._card is not None
-        before = _details_of(self._card)
-        self.recorded.emit(self.tr("Mended"), lambda tx: customers.edit(tx, new_id(), customer_id, before))
+        before, after = self._card.details, self._details()
+
+        def undo(tx: Transaction) -> None:
+            customers.edit(tx, new_id(), customer_id, before, after)
+
+        self.recorded.emit(self.tr("Mended"), undo)
 
     def _details(self) -> customers.Details:
         typed = {name: field.text() for name, field in self._fields.items()}
@@ -133,7 +137,7 @@ class RegisterSheet(Form):
         self._language.set_value("ja")
         self._honorific.set_value("様")
         if self._card:
-            details = _details_of(self._card)
+            details = self._card.details
             self.fill({name: str(getattr(details, name)) for name in customers.Details.__slots__})
             self._fields["phone"].set_text(phone.shown(details.phone) if details.phone else "")
             return
@@ -255,10 +259,6 @@ def _register(tx: Transaction, op_id: str, details: customers.Details, shown: st
     if first is not None and first.by != "card" and first.hit.id != shown:  # a card of somebody's is refused anyway
         raise Refused("customer.alike")
     return customers.register(tx, op_id, details)
-
-
-def _details_of(card: customers.Card) -> customers.Details:
-    return customers.Details(**{name: getattr(card, name) or "" for name in customers.Details.__slots__})
 
 
 def _labelled(label: str, row: ChipRow) -> QWidget:

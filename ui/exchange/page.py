@@ -74,9 +74,11 @@ class ImportPage(Page):
         self._path, self._look = path, None
         self._fault.hide()
         self._hint.setText(self.tr("Reading {name} …").format(name=path.name))
-        self._tasks.consider(self, lambda _tx: exchange.look(path), self._looked, failed=self._refused)
+        self._tasks.consider(self, lambda _tx: exchange.look(path), self._looked, newest="look", failed=self._refused)
 
     def _looked(self, look: exchange.Look) -> None:
+        if self._path is None:  # cancelled meanwhile
+            return
         self._look = look
         self._mapping.offer(look)
         self._preview.setVisible(True)
@@ -175,12 +177,18 @@ class ImportPage(Page):
         op_id = new_id()
 
         def undone(found: exchange.Undone) -> None:
+            self._end_long()
+            self._hint.setText("")
             form = self.tr("Taken back: {out} customers out, {back} as before, {kept} kept")
             sentence = form.format(out=found.taken_out, back=found.put_back, kept=len(found.kept))
             self.recorded.emit(sentence, None)
             self.load()
 
         def run() -> None:
+            self._hint.setText(self.tr("Taking back …"))
+            self._begin_long()
+            self._halt.hide()
+            self._bar.setRange(0, 0)  # nobody can say how far it is
             self._tasks.background(self, lambda tx: exchange.undo(tx, op_id, batch_id), undone, self._refused)
 
         passphrase.ask(self._tasks, self, run)
@@ -198,22 +206,22 @@ class ImportPage(Page):
     def _begin_long(self) -> Event:
         self._stop.set()
         self._stop = Event()
+        self._bar.setRange(0, 1000)
         self._bar.setValue(0)
         self._bar.show()
         self._halt.show()
-        for button in (self._start, self._choose, self._cancel):
-            button.setEnabled(False)
+        for widget in (self._start, self._choose, self._cancel, self._batches):
+            widget.setEnabled(False)
         return self._stop
 
     def _end_long(self) -> None:
         self._mapping.setEnabled(True)
         self._bar.hide()
         self._halt.hide()
-        for button in (self._start, self._choose, self._cancel):
-            button.setEnabled(True)
+        for widget in (self._start, self._choose, self._cancel, self._batches):
+            widget.setEnabled(True)
 
     def _progress(self, read: int, size: int) -> None:
-        self._bar.setMaximum(1000)
         self._bar.setValue(min(1000, read * 1000 // max(size, 1)))
 
     def _cancelled(self) -> None:

@@ -22,6 +22,9 @@ SAVE_AFTER = 300  # milliseconds without a key
 _unstored: WeakKeyDictionary[Tasks, dict[tuple[str, str], drafts.Draft]] = WeakKeyDictionary()
 """Drafts on their way into the store; behind a long command they wait there while the sheet is opened anew."""
 
+_given: WeakKeyDictionary[Tasks, set[str]] = WeakKeyDictionary()
+"""Operations that were given to the store: a draft of one is none any more, though the store may still hold it."""
+
 Undo = Callable[[Transaction], object]
 
 
@@ -39,6 +42,7 @@ class Form(Sheet):
         self.op_id = new_id()
         self._submit_button: Button | None = None
         self._recording, self._leaving, self._unwanted = False, False, False
+        self.was_let_go = False  # where it leads afterwards, nobody waits for any more
         self._after: Callable[[], object] | None = None
         self._fault = Label("", "error", wrap=True)
         self._fault.hide()
@@ -97,12 +101,15 @@ class Form(Sheet):
         if self._submit_button is None or self._recording:
             return
         self._recording = True
+        self._operations().add(self.op_id)
         self._submit_button.setEnabled(False)
         self._saver.stop()
 
+        key, op_id = self._key(), self.op_id
+
         def command(tx: Transaction) -> Any:
             result = work(tx)
-            drafts.drop(tx, self.kind, self.customer_id)
+            drafts.drop(tx, *key, op_id)
             return result
 
         self.tasks.record(self, command, lambda result: self._finish(done, result), self._refused)
@@ -122,7 +129,7 @@ class Form(Sheet):
 
     def let_go(self) -> None:
         """Goes away at once; what is under way goes on, and its answer is told in the window."""
-        self._after = None
+        self._after, self.was_let_go = None, True
         super().shut()
 
     def deleteLater(self) -> None:
@@ -148,7 +155,9 @@ class Form(Sheet):
         self._saver.stop()  # what was typed meanwhile belongs to nothing that is still to be recorded
         self._answered()
         self._untouched = self.fields()
-        self._on_the_way().pop(self._key(), None)
+        waiting = self._on_the_way().get(self._key())
+        if waiting is not None and waiting.op_id == self.op_id:
+            del self._on_the_way()[self._key()]
         done(result)
         self.shut()
         if self._after is not None:
@@ -169,6 +178,7 @@ class Form(Sheet):
 
     def _refused(self, error: CarePosError) -> None:
         self._answered()
+        self._operations().discard(self.op_id)
         self._after = None
         if self._submit_button is not None:
             self._submit_button.setEnabled(True)
@@ -179,7 +189,9 @@ class Form(Sheet):
             self.shut()
 
     def _take_draft(self, draft: drafts.Draft | None) -> None:
-        if draft is not None and draft.fields and self.fields() == self._untouched:
+        if draft is None or draft.op_id in self._operations():
+            return
+        if draft.fields and self.fields() == self._untouched:
             self.op_id = draft.op_id
             self.fill(draft.fields)
 
@@ -193,6 +205,9 @@ class Form(Sheet):
 
     def _on_the_way(self) -> dict[tuple[str, str], drafts.Draft]:
         return _unstored.setdefault(self.tasks, {})
+
+    def _operations(self) -> set[str]:
+        return _given.setdefault(self.tasks, set())
 
     def _keep_draft(self) -> None:
         if self._recording:  # its operation is under way: kept now, it would be offered again

@@ -113,17 +113,19 @@ class Tasks(QObject):
 
         While a long command writes, the store takes no other: this one waits behind it, and no read behind this one.
         """
-        if not self.held:
-            self._submit(self._thread, self._command(work), owner, then, failed)
-        else:
+        if self.held:
             self.background(owner, work, then, failed)
-            assert self._last_long is not None
-            QTimer.singleShot(PATIENCE, self, partial(self._tell_delay, self._last_long))
+        else:
+            self._submit(self._thread, self._command(work), owner, then, failed)
 
     @property
     def held(self) -> bool:
         """Whether commands wait behind a long one."""
         return self._last_long is not None and not self._last_long.done()
+
+    def when_free(self, owner: QObject, act: Callable[[], object]) -> None:
+        """Does something in the window as soon as no long command is under way."""
+        self._submit(self._long, lambda: None, owner, lambda _none: act(), None)
 
     def _tell_delay(self, waiting: "Future[None]") -> None:
         if not waiting.done():
@@ -133,7 +135,10 @@ class Tasks(QObject):
         self, owner: QObject, work: "Work[Result]", then: Callable[[Result], object], failed: Answer | None = None
     ) -> None:
         """Does a command that takes minutes, on a thread of its own: the counter goes on reading meanwhile."""
+        waits = self.held
         self._last_long = self._submit(self._long, self._command(work), owner, then, failed)
+        if waits:
+            QTimer.singleShot(PATIENCE, self, partial(self._tell_delay, self._last_long))
 
     def _command(self, work: "Work[Result]") -> Callable[[], Result]:
         actor = self.actor

@@ -43,6 +43,7 @@ class PointsSheet(Form):
         super().__init__(over, tasks, QCoreApplication.translate("PointsSheet", "Points"), name, card.id)
         self._name, self._tier, self._new = name, card.tier, card.visits == 0
         self._balance: int | None = None
+        self._proposed = ""  # the receipt number we offer; until it is known, none is typed
         self._programme = loyalty.Programme()
         self._modes = ChipRow(self._choices())
         self._amount = Field(self.tr("Amount bought (with tax)"))
@@ -113,14 +114,20 @@ class PointsSheet(Form):
         return asked | goods | self._parts.fields()
 
     def _work(self) -> Work | None:
-        mode, op_id, who, receipt = self._mode(), self.op_id, self.customer_id, self._receipt.text()
+        mode, op_id, who, number = self._mode(), self.op_id, self.customer_id, self._receipt.text()
+        proposed = number == self._proposed
+
+        def receipt(tx: Transaction) -> str:
+            """A number we proposed may have gone to another sale meanwhile."""
+            return purchases.next_receipt(tx) if proposed else number
+
         if mode == GIVE:
             yen, without = whole(self._amount, "yen"), self._yen_without()
             lines = self._parts.lines(yen - without)
-            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt, lines=lines, no_points_yen=without)
+            return lambda tx: loyalty.earn(tx, op_id, who, yen, receipt(tx), lines=lines, no_points_yen=without)
         if mode == USE:
             used = whole(self._points, "points")
-            return lambda tx: loyalty.spend(tx, op_id, who, used, receipt)
+            return lambda tx: loyalty.spend(tx, op_id, who, used, receipt(tx))
         if mode == RETURN:
             back, of = whole(self._goods.yen, "yen"), self._goods.receipt.text()
             return lambda tx: loyalty.return_sale(tx, op_id, who, of, back)
@@ -164,6 +171,7 @@ class PointsSheet(Form):
         self.set_subtitle(f"{self._name}　{telling.held(balance)}")
         if not self._receipt.text():
             self._receipt.set_text(receipt)
+            self._proposed = receipt
         today = self.tasks.shop.settings.day_of(self.tasks.shop.clock())
         self._parts.ask_for(programme, rules.Occasion(today, self._tier, new=self._new))
         self._name_what_differs()

@@ -21,7 +21,7 @@ class Banner(Card):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tone="red")
         self._tasks = tasks
-        self._promise_id = ""
+        self._promise_id, self._op_id = "", new_id()
         self._time, self._text = Chip("", "red"), Elided("", "strong")
         self._kept = Button(self.tr("Promise kept"))
         self._build()
@@ -42,7 +42,8 @@ class Banner(Card):
         if not found:
             return
         first, settings, now = found[0], self._tasks.shop.settings, self._tasks.shop.clock()
-        self._promise_id = first.id
+        if first.id != self._promise_id:
+            self._promise_id, self._op_id = first.id, new_id()  # touched twice in haste, it is kept once
         soon = settings.day_of(first.due_at) <= settings.day_of(now)
         self.set_tone("red" if soon else "gold")
         self._time.set(words.due(first.due_at, settings.zone, settings.day_of(now)), "red" if soon else "gold")
@@ -52,16 +53,16 @@ class Banner(Card):
         self._text.setText(told + more)
 
     def _keep(self) -> None:
-        promise_id, op_id = self._promise_id, new_id()
+        promise_id, op_id = self._promise_id, self._op_id
 
         def undo(tx: Transaction) -> None:
             promises.reopen(tx, new_id(), promise_id)
 
-        self._tasks.record(
-            self,
-            lambda tx: promises.keep(tx, op_id, promise_id),
-            lambda _done: self.recorded.emit(self.tr("Promise kept. Well done."), undo),
-        )
+        def told(_done: object) -> None:
+            self._op_id = new_id()
+            self.recorded.emit(self.tr("Promise kept. Well done."), undo)
+
+        self._tasks.record(self, lambda tx: promises.keep(tx, op_id, promise_id), told)
 
     def _build(self) -> None:
         inside: QWidget = QWidget()

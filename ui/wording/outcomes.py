@@ -14,7 +14,7 @@ class Outcomes(QObject):
     """Records what a clerk does with the sayings, and knows which were said since they were proposed."""
 
     recorded = Signal(str, object)  # what takes it back gives what the window does once that is stored
-    promise_wanted = Signal(str)  # what a line that was said promises
+    promise_wanted = Signal(str, str)  # the customer, and what a line that was said promises
     marked = Signal(str, bool)  # a line, and whether it counts as said
     judged = Signal(str, bool)  # a line that was said, and whether it pleased
     rearranged = Signal()  # a line was put off, or is no longer: another proposal fits
@@ -47,13 +47,17 @@ class Outcomes(QObject):
         def told(_done: object) -> None:
             self.recorded.emit(self.tr("Remembered as said"), undo)
             if saying.promise:
-                self.promise_wanted.emit(saying.promise)
+                self.promise_wanted.emit(customer_id, saying.promise)
 
         def keep(tx: Transaction) -> None:
             situation, line = saying.situation, saying.line
             wording.say(tx, op_id, customer_id, situation, line, text, shown, changed=bool(words))
 
-        self._tasks.record(self, keep, told)
+        def failed(error: object) -> None:
+            self._unsay(saying.line)
+            self._tasks.trouble.emit(error)
+
+        self._tasks.record(self, keep, told, failed)
 
     def put_off(self, customer_id: str, saying: wording.Saying) -> None:
         """Not now: another line comes in its place."""

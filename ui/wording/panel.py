@@ -36,7 +36,7 @@ class SayingsPanel(Card):
     """Sayings for one customer; keys 1 to 6 mark what was said, + and − whether it pleased, F3 takes own words."""
 
     recorded = Signal(str, object)
-    promise_wanted = Signal(str)  # what a marked saying promises, or a sentence with a vague time
+    promise_wanted = Signal(str, str)  # the customer, and what a saying or a vague time promises
     speaking = Signal(bool)  # the field for own words is open, or was put away
 
     def __init__(self, tasks: Tasks, language: str, staff_name: str) -> None:
@@ -148,7 +148,8 @@ class SayingsPanel(Card):
 
     def _ask(self) -> None:
         wish = self._wish
-        self._tasks.read(self, lambda tx: proposal.ask(tx, wish), self._show, newest="sayings", failed=self._fail)
+        if wish.customer_id:
+            self._tasks.read(self, lambda tx: proposal.ask(tx, wish), self._show, newest="sayings", failed=self._fail)
 
     def _fail(self, error: object) -> None:
         self._hide_cards()
@@ -290,18 +291,20 @@ class SayingsPanel(Card):
         if self._proposal is None:
             return
         card, op_id = self._proposal.card, new_id()
-        kept = {name: getattr(card, name) or "" for name in customers.Details.__slots__}
-        details, before = customers.Details(**{**kept, "register": register}), customers.Details(**kept)
+        before = card.details
+        details = dataclasses.replace(before, register=register)
 
         def undo(tx: Transaction) -> None:
-            customers.edit(tx, new_id(), card.id, before)
+            customers.edit(tx, new_id(), card.id, before, details)
 
         sentence = (
             self.tr("Kept on the card: friendly") if register == "friendly" else self.tr("Kept on the card: formal")
         )
-        self._tasks.record(
-            self, lambda tx: customers.edit(tx, op_id, card.id, details), lambda _id: self.recorded.emit(sentence, undo)
-        )
+
+        def keep(tx: Transaction) -> str:
+            return customers.edit(tx, op_id, card.id, details, before)
+
+        self._tasks.record(self, keep, lambda _id: self.recorded.emit(sentence, undo))
 
     def _show_found(self, situations: list[str]) -> None:
         self._found = situations
@@ -386,7 +389,7 @@ class SayingsPanel(Card):
         self._own.picked.connect(self._pick)
         self._own.spoken.connect(self._spoken)
         self._own.closed.connect(self._closed)
-        self._own.promise_wanted.connect(self.promise_wanted)
+        self._own.promise_wanted.connect(lambda text: self.promise_wanted.emit(self._wish.customer_id, text))
         self._outcomes.recorded.connect(self.recorded)
         self._outcomes.promise_wanted.connect(self.promise_wanted)
         self._outcomes.marked.connect(self._mark_card)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from shops import CLERK_ID, START, Clock, Till, refused
@@ -86,6 +87,17 @@ def test_the_right_form_of_address_survives_an_edit(till: Till, who: str) -> Non
     till.do(customers.edit, who, Details("田中", "花子", honorific="先生", channel="email", language="en"))
     card = till.ask(customers.show, who)
     assert (card.honorific, card.channel, card.language, card.family_kana) == ("先生", "email", "en", "")
+
+
+def test_what_somebody_else_mended_meanwhile_stays_mended(till: Till, make_customer: Callable[..., str]) -> None:
+    """Two tills show the same card; one mends the phone, the other one the form of address."""
+    who = make_customer(family="森", phone="090-1111-2222", email="mori@example.jp")
+    seen = till.ask(customers.show, who).details
+    till.do(customers.edit, who, replace(seen, phone="090-3333-4444"), seen)
+    till.do(customers.edit, who, replace(seen, register="friendly", email=""), seen)
+    assert till.ask(customers.show, who).details == replace(seen, phone="09033334444", register="friendly", email="")
+    till.do(customers.edit, who, seen, replace(seen, phone="090-3333-4444"))
+    assert till.ask(customers.show, who).details == replace(seen, register="friendly", email="")
 
 
 def test_a_stranger_is_said_to_be_not_here(till: Till) -> None:

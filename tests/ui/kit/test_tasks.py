@@ -1,5 +1,6 @@
 """While a long command writes, the counter goes on: reads are answered, commands wait and are told to."""
 
+import datetime as dt
 from collections.abc import Iterator
 from threading import Event
 
@@ -7,7 +8,7 @@ import pytest
 from hands import Hands
 from PySide6.QtWidgets import QApplication
 
-from carepos import customers
+from carepos import complaints, customers, loyalty, promises
 from carepos.database import Transaction
 from ui.kit import tasks as kit_tasks
 from ui.kit.field import Area
@@ -25,6 +26,15 @@ def tasks(hands: Hands) -> Tasks:
 @pytest.fixture
 def customer(hands: Hands) -> str:
     return hands.open()
+
+
+@pytest.fixture
+def promised(hands: Hands, customer: str) -> str:
+    """This customer waits for something."""
+    hands.till.do(promises.make, customer, "電話する", hands.clock.now + dt.timedelta(hours=1))
+    hands.counter.open_customer(customer)
+    hands.rest()
+    return customer
 
 
 @pytest.fixture
@@ -132,3 +142,98 @@ def test_a_closed_door_shows_no_sheet_that_waits(hands: Hands, customer: str, ga
     hands.rest()
     assert [note.text for note in hands.till.ask(customers.notes, customer)].count("waiting") == 1
     hands.window.enter(hands.clerk())
+
+
+def fill_in_and_let_go(hands: Hands, sheet: str, field: str, text: str) -> None:
+    """Somebody records what they typed, and goes on while it waits."""
+    hands.counter.open_sheet(sheet)
+    answered = list[object]()
+    assert hands.app.tasks is not None
+    hands.app.tasks.read(hands.window, lambda _tx: "after the draft", answered.append)
+    hands.until(lambda: answered)
+    hands.line(field).setText(text) if sheet == "points" else hands.part(Area, hands.sheet).set_text(text)
+    hands.sheet._keep_draft()
+    hands.sheet.submit()
+    hands.until(lambda: hands.counter.sheet is None)
+
+
+def stand_before(hands: Hands, name: str) -> str:
+    """Another customer, while nothing can be stored."""
+    [hit] = hands.till.ask(customers.find, name)
+    hands.counter.open_customer(hit.id)
+    hands.until(lambda: (card := hands.counter._card.customer()) is not None and card.id == hit.id)
+    return hit.id
+
+
+def test_two_records_of_a_kind_are_two(
+    hands: Hands, customer: str, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second sheet never takes the first one's operation for its own."""
+    monkeypatch.setattr(kit_tasks, "PATIENCE", 0)
+    for text in ("first", "second"):
+        fill_in_and_let_go(hands, "note", "", text)
+    gate.set()
+    hands.rest()
+    noted = [note.text for note in hands.till.ask(customers.notes, customer)]
+    assert (noted.count("first"), noted.count("second")) == (1, 1)
+
+
+def test_two_sales_get_two_receipt_numbers(
+    hands: Hands, customer: str, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit_tasks, "PATIENCE", 0)
+    balance = hands.till.ask(loyalty.balance, customer)
+    fill_in_and_let_go(hands, "points", "Amount bought (with tax)", "3000")
+    other = stand_before(hands, "髙橋")
+    fill_in_and_let_go(hands, "points", "Amount bought (with tax)", "7000")
+    gate.set()
+    hands.rest()
+    assert hands.till.ask(loyalty.balance, customer) > balance
+    assert hands.till.ask(loyalty.balance, other) > 0
+
+
+def test_who_was_registered_late_does_not_take_the_counter(
+    hands: Hands, customer: str, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit_tasks, "PATIENCE", 0)
+    hands.counter.register("Zamboni 090-7777-1111")
+    hands.sheet.submit()
+    hands.until(lambda: hands.counter.sheet is None)
+    hands.counter.open_sheet("complaint")
+    complaint = hands.sheet
+    gate.set()
+    hands.rest()
+    assert (hands.counter.customer_id, hands.counter.sheet) == (customer, complaint)
+    assert hands.toast.text() == "Registered"
+    assert len(hands.till.ask(customers.find, "Zamboni")) == 1
+
+
+@pytest.fixture
+def complaint(hands: Hands, customer: str) -> None:
+    """This customer has an open complaint."""
+    hands.till.do(complaints.record, customer, complaints.Account("割れていた"))
+    hands.counter.open_customer(customer)
+    hands.rest()
+
+
+@pytest.mark.usefixtures("complaint")
+def test_what_follows_a_solved_complaint_is_for_that_customer(hands: Hands, gate: Event) -> None:
+    hands.button("Solved: 割れていた").click()
+    other = stand_before(hands, "髙橋")
+    gate.set()
+    hands.rest()
+    assert (hands.counter.customer_id, hands.counter.sheet) == (other, None)
+    assert hands.toast.text() == "Complaint solved"
+
+
+@pytest.mark.usefixtures("customer")
+def test_a_promise_touched_twice_is_kept_once(hands: Hands, promised: str, gate: Event) -> None:
+    for _ in range(2):
+        hands.button("Promise kept").click()
+    gate.set()
+    hands.rest()
+    assert hands.toast.text() == "Promise kept. Well done."
+    hands.key("Ctrl+Z")
+    hands.button("Promise kept").click()
+    hands.rest()
+    assert hands.till.ask(promises.of_customer, promised) == []

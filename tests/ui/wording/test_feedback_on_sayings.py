@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from carepos import customers, wording
 from carepos.database import Transaction
+from carepos.errors import StorageTrouble
 from carepos.wording.tables import Said
 from ui.wording import proposal
 from ui.wording.asked import AskedFacts
@@ -98,6 +99,29 @@ def test_what_takes_a_saying_back_changes_the_window_only_once_it_is_stored(hand
     assert cards(hands)[0].is_said
     hands.key("Ctrl+Z")
     assert not cards(hands)[0].is_said
+
+
+def test_what_was_put_off_is_taken_back_after_the_customer_has_gone(hands: Hands) -> None:
+    hands.open()
+    cards(hands)[0].setFocus()
+    hands.key("Delete")
+    hands.counter.clear()
+    hands.key("Ctrl+Z")
+    assert hands.toast.text() == "Taken back"
+
+
+def test_a_saying_that_could_not_be_stored_counts_as_not_said(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StorageTrouble("storage.full")
+
+    hands.open()
+    with monkeypatch.context() as patch:
+        patch.setattr(wording, "say", fail)
+        hands.single("1")
+    assert not cards(hands)[0].is_said
+    hands.single("1")
+    assert cards(hands)[0].is_said
+    hands.troubles.clear()
 
 
 def test_a_saying_is_changed_before_it_is_said(hands: Hands) -> None:
