@@ -48,7 +48,7 @@ as_root() {
 
 install_packages() {
     if [ ! -e /etc/debian_version ]; then
-        echo "Not a Debian system: the system packages are left to you (README.md names them)."
+        echo "Not a Debian system: the system packages are left to you (wanted_packages in setup.sh names them)."
         return
     fi
     missing=$(missing_packages "$@" | xargs)

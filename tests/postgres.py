@@ -53,7 +53,7 @@ def _copy_programs(folder: Path) -> None:
     for part in (PROGRAMS, LIBRARIES):
         shutil.copytree(site_packages / part, folder / part, symlinks=True)
     if os.geteuid() == 0:
-        import pwd  # noqa: PLC0415 - Windows has none
+        import pwd  # Windows has none
 
         nobody = pwd.getpwnam("nobody")
         for path in (folder, *folder.rglob("*")):

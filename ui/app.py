@@ -128,7 +128,7 @@ class App(QObject):
                 first = next(p for p in staff.present(tx) if p.role == staff.STAFF) if opened.demo else None
             wording.situations(self.preferences.language)  # long to read: before somebody is opened, and not there
             self._opened.emit(opened, first)
-        except Exception as error:  # noqa: BLE001 - told in the window
+        except Exception as error:  # told in the window
             self._failed.emit(error)
 
     def _keep_log(self) -> None:

@@ -204,7 +204,7 @@ def _of_text(source: Source, pulse: Pulse) -> Iterator[Row]:
 
 
 def _of_spreadsheet(source: Source, pulse: Pulse) -> Iterator[Row]:
-    import openpyxl  # noqa: PLC0415 - slow to load, and rarely needed
+    import openpyxl  # slow to load, and rarely needed
 
     with warnings.catch_warnings(), source.path.open("rb") as file:
         warnings.simplefilter("ignore")

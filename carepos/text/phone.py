@@ -39,7 +39,7 @@ def shown(stored: str) -> str:
     """A stored number as people read it, "090-1234-5678"; as it is where no grouping is known."""
     if mobile := _MOBILE.fullmatch(stored):
         return "-".join(mobile.groups())
-    import phonenumbers  # noqa: PLC0415 - slow to load
+    import phonenumbers  # slow to load
 
     number = _number(stored)
     if number is None or (number.country_code == _HOME_CODE and not phonenumbers.is_valid_number(number)):
@@ -62,7 +62,7 @@ def masked(stored: str) -> str:
 
 def _checked(typed: str) -> str:
     """The stored form of what only the numbering plans can tell."""
-    import phonenumbers  # noqa: PLC0415 - slow to load
+    import phonenumbers  # slow to load
 
     number = _number(typed)
     if number is None or not phonenumbers.is_possible_number(number):
@@ -75,7 +75,7 @@ def _checked(typed: str) -> str:
 
 
 def _number(text: str) -> "PhoneNumber | None":
-    import phonenumbers  # noqa: PLC0415 - slow to load
+    import phonenumbers  # slow to load
 
     try:
         return phonenumbers.parse(text, _HOME)

@@ -28,7 +28,7 @@ class Aside(QObject):
         def go() -> None:
             try:
                 result = work()
-            except Exception as error:  # noqa: BLE001 - told on the page
+            except Exception as error:  # told on the page
                 told = error
                 self._tell(lambda: failed(told))
             else:

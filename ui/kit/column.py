@@ -16,7 +16,7 @@ _FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc\U00010800-\U00010fff\U0001
 class Column:
     """Writes names and numbers, which hardly come again, in cells `wide` and `high` screen pixels large from `left`."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that a column needs
+    def __init__(
         self, painter: QPainter, left: float, wide: float, high: float, role: str, ink: str
     ) -> None:
         self._painter, self._role, self._ink = painter, role, ink

@@ -129,7 +129,7 @@ def _parse(text: str) -> list[str]:
 
 @cache
 def _parser() -> Callable[[str], list[str]]:
-    import budoux  # noqa: PLC0415 - 27 ms that the first paint need not wait for
+    import budoux  # 27 ms that the first paint need not wait for
 
     return budoux.load_default_japanese_parser().parse
 

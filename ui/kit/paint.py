@@ -21,7 +21,7 @@ TONES = {
 }
 
 
-def box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def box(
     painter: QPainter, area: QRectF, fill: str, line: str = "", radius: float = 0, width: float = 1
 ) -> None:
     """A rounded box inside `area`, its edge `width` pixels of the token `line`, sharp on whole pixels.
@@ -40,7 +40,7 @@ def box(  # noqa: PLR0913, PLR0917 - all that a box needs
         painter.drawImage(round(area.left()), round(area.top()), picture)
 
 
-def board(  # noqa: PLR0913, PLR0917 - all that a box needs
+def board(
     painter: QPainter, area: QRect, seen: QRect, fill: str, line: str = "", radius: float = 0, width: float = 1
 ) -> None:
     """A box that things lie on: where only these are to be `seen` anew, its edge need not be drawn (V4)."""
@@ -51,7 +51,7 @@ def board(  # noqa: PLR0913, PLR0917 - all that a box needs
         box(painter, QRectF(area), fill, line, radius, width)
 
 
-def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def _stretch_box(
     painter: QPainter, area: QRect, dense: float, fill: str, line: str, radius: float, width: float
 ) -> None:
     """A small box drawn out: its corners as they are, its sides as long as they have to be."""
@@ -73,7 +73,7 @@ def _stretch_box(  # noqa: PLR0913, PLR0917 - all that a box needs
 
 
 @theme.worn
-def kept_box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def kept_box(
     across: float, down: float, dense: float, fill: str, line: str, radius: float, width: float
 ) -> QImage:
     """The picture of a box; who paints many of the same size asks for it once."""
@@ -92,7 +92,7 @@ def blank(across: float, down: float, dense: float) -> QImage:
     return picture
 
 
-def _draw_box(  # noqa: PLR0913, PLR0917 - all that a box needs
+def _draw_box(
     painter: QPainter, area: QRectF, fill: str, line: str, radius: float, width: float
 ) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -103,7 +103,7 @@ def _draw_box(  # noqa: PLR0913, PLR0917 - all that a box needs
     painter.drawRoundedRect(inner, radius, radius)
 
 
-def words(  # noqa: PLR0913, PLR0917 - all that a line of words needs
+def words(
     painter: QPainter, area: QRectF, text: str, role: str, ink: str, align: Qt.AlignmentFlag = _CENTRE
 ) -> None:
     """One line of plain `text` in `area`, at a side or in the centre; what does not fit ends in …"""
@@ -148,7 +148,7 @@ def chip(painter: QPainter, area: QRectF, text: str, tone: str = "plain", line: 
         painter.drawImage(round(area.left()), round(area.top()), picture)
 
 
-def _chip(  # noqa: PLR0913, PLR0917 - all that a chip needs
+def _chip(
     across: float, down: float, dense: float, text: str, tone: str, line: str
 ) -> QImage:
     picture = blank(across, down, dense)

@@ -61,7 +61,7 @@ def apply(app: QApplication, name: str, scale: float = 1.0) -> None:
     Raises FileNotFoundError for an unknown theme. Colours of living widgets follow at once; sizes follow in
     widgets made afterwards.
     """
-    global _scale, _season  # noqa: PLW0603 - one application wears one theme
+    global _scale, _season
     wanted = colours(name)
     _colours.clear()
     _colours.update(wanted)

@@ -22,7 +22,7 @@ class Stub:
 
     now, today = NOW, dt.date(2026, 11, 21)
 
-    class settings:  # noqa: N801
+    class settings:
         zone = TOKYO
 
 
