@@ -15,6 +15,8 @@ from carepos.loyalty.merging import merge, unmerge
 from carepos.loyalty.posting import Posting
 from carepos.loyalty.preview import MergePreview, MergeSide, preview_merge
 from carepos.loyalty.queries import (
+    BY_OWNER,
+    FINAL,
     DayPoints,
     PointsEntry,
     Version,
@@ -38,6 +40,8 @@ from carepos.loyalty.watching import ByHand, CardDay, Watch, watch
 
 __all__ = [
     "AWARDS",
+    "BY_OWNER",
+    "FINAL",
     "MOST_POINTS",
     "Account",
     "ByHand",

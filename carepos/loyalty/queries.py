@@ -38,6 +38,10 @@ class PointsEntry:
 
 
 MERGES = ("merge_out", "merge_in")
+FINAL = ("undo", "expire", *MERGES)
+"""What is not taken back by a line of its own."""
+BY_OWNER = ("adjust", "opening")
+"""What only the owner takes back."""
 
 _bind = sa.bindparam
 _RULE = Question(

@@ -138,9 +138,9 @@ def undo(tx: Transaction, op_id: str, entry_id: str) -> Posting:
 
 
 def _check_undoable(tx: Transaction, wrong: PointEntry) -> None:
-    if wrong.kind in ("undo", "expire", *queries.MERGES):
+    if wrong.kind in queries.FINAL:
         raise Refused("points.not_undoable")
-    if wrong.kind in ("adjust", "opening") and tx.actor.role != "owner":
+    if wrong.kind in queries.BY_OWNER and tx.actor.role != "owner":
         raise Refused("role.owner_only")
     if tx.value(_UNDONE, entry=wrong.id):
         raise Refused("points.undone")

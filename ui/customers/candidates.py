@@ -10,6 +10,7 @@ from ui.kit import theme, words
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.field import Field
+from ui.kit.flow import empty
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
 
@@ -55,10 +56,7 @@ class Candidates(QWidget):
 
     def _show(self, text: str, hits: list[customers.Hit]) -> None:
         self._found = hits
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for hit in hits:
             self._rows.addWidget(self._row(hit))
         nobody = self.tr("Nobody else is found.") if text else self.tr("Nobody alike is found. Please search.")

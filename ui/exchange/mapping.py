@@ -7,6 +7,7 @@ from carepos import exchange
 from ui.exchange import words as told
 from ui.kit import theme
 from ui.kit.choice import Box
+from ui.kit.flow import empty
 from ui.kit.label import Elided
 
 
@@ -24,9 +25,7 @@ class Mapping(QWidget):
 
     def offer(self, look: exchange.Look) -> None:
         """Offers the columns of a file with what they seem to be."""
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._grid)
         guessed = {theirs: ours for ours, theirs in look.columns.items()}
         self._choices = {}
         for at, header in enumerate(look.header[:24]):

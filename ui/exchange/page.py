@@ -20,7 +20,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import Chip
 from ui.kit.empty import Empty
-from ui.kit.flow import FlowLayout
+from ui.kit.flow import FlowLayout, empty
 from ui.kit.label import Elided, Label
 from ui.kit.page import Page
 from ui.kit.scroll import Scroll
@@ -319,9 +319,7 @@ class FileCard(Card):
         self._kind.setText("　•　".join((told.kind(look.kind), encoding, rows)))
         self._unread.setVisible(bool(report.unread))
         self._unread.setText(self.tr("Not read: {columns}").format(columns=_listed(report.unread)))
-        while item := self._chips.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._chips)
         counts = [
             (self.tr("New {n}"), report.added, "green"),
             (self.tr("Changed {n}"), report.updated, "plain"),
@@ -382,9 +380,7 @@ class BatchList(Card):
 
     def show_batches(self, batches: DatedBatches) -> None:
         """Lists the latest ten."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        empty(self._column)
         for day, batch in batches[:10]:
             self._column.addWidget(self._row(day, batch))
         if not batches:

@@ -132,3 +132,11 @@ def _centred(line: list[QRect]) -> list[QRect]:
     """The places of one line, the lower ones in its middle."""
     tallest = max((place.height() for place in line), default=0)
     return [place.translated(0, (tallest - place.height()) // 2) for place in line]
+
+
+def empty(layout: QLayout) -> None:
+    """Takes every widget out of a layout; nobody sees it any more, and Qt takes it apart when it has time."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

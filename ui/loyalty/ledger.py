@@ -18,6 +18,7 @@ from ui.kit import theme, words
 from ui.kit.button import Button
 from ui.kit.card import divider
 from ui.kit.field import Area, Field
+from ui.kit.flow import empty
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.scroll import bring_in_sight
@@ -138,10 +139,7 @@ class LedgerSheet(Form):
         today = self._settings.day_of(self.tasks.shop.clock())
         self._lots.setText("　".join(lot_words(lot, today) for lot in past.lots))
         self._lots.setVisible(bool(past.lots))
-        while (item := self._lines.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self._rows = {}
         for entry in past.entries:
             row = LineRow(entry, today)

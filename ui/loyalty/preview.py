@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.card import Card, divider
+from ui.kit.flow import empty
 from ui.kit.label import Label
 from ui.loyalty.telling import Told
 
@@ -43,10 +44,7 @@ class Preview(Card):
         self.show()
 
     def _show_lines(self, lines: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for text, figure in lines:
             self._lines.addWidget(_row(text, figure))
 

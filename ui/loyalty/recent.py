@@ -12,9 +12,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.label import Elided, Label
 
-FINAL = ("undo", "expire", "merge_in", "merge_out")  # what is not taken back row by row
-BY_OWNER = ("adjust", "opening")
-PARTS = ("birthday", "campaign")  # rows of a sale whose first row is an "earn"
+PARTS = loyalty.AWARDS[1:]  # rows of a sale whose first row is an "earn"
 MOST, LOOKED_THROUGH = 6, 40
 
 
@@ -30,7 +28,7 @@ def movements(tx: Transaction, customer_id: str, owner: bool) -> list[Movement]:
     """The latest that this person may take back."""
     later = tx.now.replace(year=tx.now.year + 1, day=1)
     entries = loyalty.history(tx, customer_id, later, LOOKED_THROUGH)
-    barred = FINAL if owner else (*FINAL, *BY_OWNER)
+    barred = loyalty.FINAL if owner else (*loyalty.FINAL, *loyalty.BY_OWNER)
     sums: dict[str, int] = {}
     for entry in entries:
         if entry.kind in PARTS and entry.purchase_id:

@@ -16,6 +16,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
 from ui.kit.field import Area, Field
+from ui.kit.flow import empty
 from ui.kit.label import Elided, Label
 from ui.kit.sheet import Sheet
 from ui.settings.fields import labelled, side_by_side, whole
@@ -68,10 +69,7 @@ class Campaigns(QWidget):
     def fill(self, campaigns: tuple[loyalty.Campaign, ...]) -> None:
         """Shows these campaigns instead."""
         self._campaigns = campaigns
-        while (item := self._list.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for place in range(len(campaigns)):
             self._list.addWidget(self._row(place))
         if not campaigns:

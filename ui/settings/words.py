@@ -10,6 +10,7 @@ from carepos.database import Transaction, new_id
 from ui.kit import messages, theme
 from ui.kit.button import Button
 from ui.kit.card import Card, divider
+from ui.kit.flow import empty
 from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
@@ -48,8 +49,8 @@ class WordsSection(Section):
         self.tasks.consider(self, _read, self._show, newest="words")
 
     def _show(self, held: Held) -> None:
-        _empty(self._lines)
-        _empty(self._rules)
+        empty(self._lines)
+        empty(self._rules)
         for line in held.lines:
             self._lines.addWidget(self._line_row(line))
         for rule in held.rules:
@@ -141,10 +142,3 @@ class OwnRow(QWidget):
 def _read(tx: Transaction) -> Held:
     broken = [(language, one) for language in wording.LANGUAGES for one in wording.broken_rules(tx, language)]
     return Held(wording.own_lines(tx), wording.own_rules(tx), broken)
-
-
-def _empty(rows: QVBoxLayout) -> None:
-    while (item := rows.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()

@@ -12,7 +12,7 @@ from ui.kit.button import Button
 from ui.kit.card import Card, divider
 from ui.kit.chip import ChipRow
 from ui.kit.field import Area, Field
-from ui.kit.flow import FlowLayout
+from ui.kit.flow import FlowLayout, empty
 from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
@@ -46,10 +46,7 @@ class PeopleSection(Section):
         self.tasks.read(self, staff.present, self._show, newest="people")
 
     def _show(self, members: list[staff.Member]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         self.members = members
         self.rows = {member.id: self._row(member) for member in members}
         for place, row in enumerate(self.rows.values()):
