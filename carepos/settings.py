@@ -58,6 +58,11 @@ class ShopSettings:
         """When the shop opens on a day, in its own zone; None on a day it does not open."""
         return self._at(day, self.opens)
 
+    def next_opening(self, after: dt.date) -> dt.datetime | None:
+        """When the shop opens next on a later day, in its own zone; None if it does not within a week."""
+        days = (after + dt.timedelta(days=later) for later in range(1, 8))
+        return next((opens for day in days if (opens := self.opening(day))), None)
+
     def _at(self, day: dt.date, hour: str) -> dt.datetime | None:
         if day.weekday() in self.closed_weekdays:
             return None

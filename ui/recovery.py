@@ -37,12 +37,12 @@ def save_sheet(path: Path, shop_name: str, code: str) -> Path:
 
 def print_sheet(over: QWidget, shop_name: str, code: str) -> None:
     """Asks for a printer and prints the recovery code."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    _set_page(printer)
-    if QPrintDialog(printer, over).exec():
+    def put_on(printer: QPagedPaintDevice) -> None:
+        _set_page(printer)
         paint_sheet(printer, shop_name, code)
+
+    paper.ask_printer(over, put_on)
 
 
 def _set_page(device: QPagedPaintDevice) -> None:

@@ -34,10 +34,8 @@ def ahead(tx: Transaction, run: Row | None) -> bool:
 
 
 def _next_opening(tx: Transaction, run: Row) -> dt.datetime:
-    days = (run.day + dt.timedelta(days=later) for later in range(1, 8))
-    opening = next((opens for day in days if (opens := tx.settings.opening(day))), None)
     at: dt.datetime = run.at
-    return max(at, opening or at)
+    return max(at, tx.settings.next_opening(run.day) or at)
 
 
 def ended(tx: Transaction, customer_id: str) -> int:

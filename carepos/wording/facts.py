@@ -1,6 +1,5 @@
 """What is truly known of a customer and this moment, in the words of a language."""
 
-import datetime as dt
 from typing import Any
 
 import jaconv
@@ -77,8 +76,7 @@ def _points_facts(tx: Transaction, customer_id: str, words: dict[str, Any]) -> d
 def _hours_facts(tx: Transaction, words: dict[str, Any]) -> dict[str, str]:
     closing = tx.settings.closing(tx.today)
     open_still = closing is not None and closing > tx.now
-    days = (tx.today + dt.timedelta(days=ahead) for ahead in range(1, 8))
-    opening = next((opens for day in days if (opens := tx.settings.opening(day))), None)
+    opening = tx.settings.next_opening(tx.today)
     return {
         "closing_time": rules.clock(words, closing) if closing and open_still else "",
         "next_open": rules.moment(words, opening, tx.today) if opening else "",

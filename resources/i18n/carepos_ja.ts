@@ -1390,10 +1390,6 @@
         <translation>お便りを記録しました</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>PDFに保存</translation>
-    </message>
-    <message>
         <source>Copied. Paste it where you write.</source>
         <translation>写しました。書くところに貼り付けてください。</translation>
     </message>
@@ -5154,6 +5150,13 @@
     <message>
         <source>This is too long; at most {most} characters fit.</source>
         <translation>長すぎます。{most}文字までにしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDFで保存</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import complaints, daybook, staff
 from carepos.database import Transaction, new_id
@@ -17,7 +17,7 @@ from ui.daybook.decide import AnotherWaySheet
 from ui.daybook.rows import DayRow, deeds, written
 from ui.daybook.watching import Fact, FactRow
 from ui.daybook.word import WordCard
-from ui.kit import theme, words
+from ui.kit import paper, theme, words
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
@@ -257,16 +257,8 @@ class DayPage(Page):
             self.load(self._shown.unconfirmed)
 
     def _ask_where(self) -> None:
-        if self._shown is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save as PDF"), folder, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._shown.notes.day:%Y-%m-%d}.pdf")
-        dialog.fileSelected.connect(self.save_pdf)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self._shown is not None:
+            paper.ask_where(self, f"{self._shown.notes.day:%Y-%m-%d}.pdf", self.save_pdf)
 
     def _enable_keys(self, on: bool) -> None:
         for key in self._keys:

@@ -3,12 +3,27 @@
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QRectF,
+    QSizeF,
+    QStandardPaths,
+    Qt,
+)
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carepos.errors import Refused
 from ui.kit import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _MARGIN, _FOOT = 16, 8  # millimetres: round the paper, and the line of the page number
 _DPI = 300
@@ -91,3 +106,26 @@ def _font(points: float) -> QFont:
     font = QFont(theme.font("body").families())
     font.setPointSizeF(points)
     return font
+
+
+def ask_where(over: QWidget, name: str, then: Callable[[str], object]) -> None:
+    """Asks where a PDF file goes, `name` is proposed; `then` gets its path."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(over, QCoreApplication.translate("paper", "Save as PDF"), folder, "PDF (*.pdf)")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def ask_printer(over: QWidget, put_on: Callable[["QPrinter"], object]) -> None:
+    """Asks for a printer of the system; `put_on` paints on the one that was chosen."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, over)
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        put_on(printer)
+    dialog.deleteLater()

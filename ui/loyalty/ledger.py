@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from carepos import customers, loyalty
 from carepos.database import Transaction
 from carepos.errors import CarePosError, Refused
 from carepos.settings import ShopSettings
 from carepos.text import dates
-from ui.kit import theme, words
+from ui.kit import paper, theme, words
 from ui.kit.button import Button
 from ui.kit.card import divider
 from ui.kit.field import Area, Field
@@ -165,22 +165,10 @@ class LedgerSheet(Form):
         QTimer.singleShot(0, row, lambda: bring_in_sight(row))
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save as PDF"), folder, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self.save_pdf)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        paper.ask_where(self, "points.pdf", self.save_pdf)
 
     def _ask_printer(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
-        dialog.deleteLater()
+        paper.ask_printer(self, self.print_on)
 
     def _wire(self) -> None:
         self._day.edited.connect(self._asker.start)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPagedPaintDevice, QPainter, QPdfWriter
 from PySide6.QtGui import QPageSize as PageSize
 from PySide6.QtWidgets import QWidget
 
@@ -74,13 +74,13 @@ def picture(card: MemberCard, width: int) -> QImage:
 
 def print_(over: QWidget, card: MemberCard) -> None:
     """Asks for a printer and prints the card in its real size, with a line to cut along."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if QPrintDialog(printer, over).exec():
+    def put_on(printer: QPagedPaintDevice) -> None:
         painter = QPainter(printer)
-        paint(painter, card, printer.resolution() / 25.4)
+        paint(painter, card, printer.logicalDpiX() / 25.4)
         painter.end()
+
+    paper.ask_printer(over, put_on)
 
 
 def paint(painter: QPainter, card: MemberCard, unit: float) -> None:

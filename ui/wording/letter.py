@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carepos import customers, wording
 from carepos.database import Transaction, new_id
@@ -18,6 +18,7 @@ from ui.kit.field import Area, Field
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.label import Label
+from ui.kit.paper import ask_where
 from ui.kit.scroll import bring_in_sight
 from ui.kit.tasks import Tasks
 from ui.wording import paper, qr
@@ -130,14 +131,8 @@ class LetterSheet(Form):
         self.promise_wanted.emit(text)
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save as PDF"), folder, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._card.family}.pdf")
-        dialog.fileSelected.connect(self.save_pdf)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """A file's name tells nobody's name."""
+        ask_where(self, f"{self._card.card or 'letter'}.pdf", self.save_pdf)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.text())
