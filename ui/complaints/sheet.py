@@ -1,15 +1,15 @@
 """The complaint sheet (F5): the customer's own words first, then what they want and what we promise (P23, P24)."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from carepos import complaints, customers
 from carepos.database import new_id
 from carepos.errors import Refused
-from ui.kit import theme, words
+from ui.kit import words
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
@@ -151,34 +151,15 @@ class ComplaintSheet(Form):
             )
         )
         self.body.addWidget(self._words)
-        self.body.addWidget(_labelled(self.tr("What about"), self._about))
+        self.body.addWidget(labelled(self.tr("What about"), self._about))
         pair = QHBoxLayout()
-        pair.addWidget(_labelled(self.tr("What they want"), self._wants), 3)
-        pair.addWidget(_labelled(self.tr("Urgency"), self._urgency), 3)
+        pair.addWidget(labelled(self.tr("What they want"), self._wants), 3)
+        pair.addWidget(labelled(self.tr("Urgency"), self._urgency), 3)
         self.body.addLayout(pair)
         self.body.addWidget(self._alarm)
-        self.body.addWidget(_labelled(self.tr("What you can do yourself"), self._goodwill, limit))
+        self.body.addWidget(labelled(self.tr("What you can do yourself"), self._goodwill, limit))
         self.body.addWidget(self._promise)
         self.body.addWidget(self._reply)
         self.body.addWidget(self._check)
         self.add_cancel(self.tr("Cancel"))
         self.add_submit(self.tr("Record"))
-
-
-def _labelled(label: str, row: ChipRow, hint: str = "") -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    head = QHBoxLayout()
-    head.setSpacing(theme.px(12))
-    head.addWidget(Label(label, "label"))
-    if hint:
-        note = Label(hint, "label")
-        note.set_ink("matsu")
-        head.addWidget(note)
-    head.addStretch(1)
-    row.setAccessibleName(label)
-    column.addLayout(head)
-    column.addWidget(row)
-    return box

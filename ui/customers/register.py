@@ -11,7 +11,7 @@ from ui.kit import theme, words
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
@@ -236,10 +236,10 @@ class RegisterSheet(Form):
         grid.addWidget(self._fields["email"], 4, 1, _TOP)
         self.body.addLayout(grid)
         pair = QHBoxLayout()
-        pair.addWidget(_labelled(self.tr("Best way to reach"), self._channel))
-        pair.addWidget(_labelled(self.tr("Language"), self._language))
+        pair.addWidget(labelled(self.tr("Best way to reach"), self._channel))
+        pair.addWidget(labelled(self.tr("Language"), self._language))
         self.body.addLayout(pair)
-        self.body.addWidget(_labelled(self.tr("How to address"), self._honorific))
+        self.body.addWidget(labelled(self.tr("How to address"), self._honorific))
         purpose = self.tr(
             "Used only for your points and to reach you. You can see and mend it at any time, or have it erased "
             "by the owner; receipts and points then stay in the books without your name."
@@ -259,17 +259,6 @@ def _register(tx: Transaction, op_id: str, details: customers.Details, shown: st
     if first is not None and first.by != "card" and first.hit.id != shown:  # a card of somebody's is refused anyway
         raise Refused("customer.alike")
     return customers.register(tx, op_id, details)
-
-
-def _labelled(label: str, row: ChipRow) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    row.setAccessibleName(label)
-    column.addWidget(Label(label, "label"))
-    column.addWidget(row)
-    return box
 
 
 class BegunBox(Card):

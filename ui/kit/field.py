@@ -211,3 +211,23 @@ class Area(_Labelled):
         self.edit.setPlainText(text)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.edit.blockSignals(False)
+
+
+def labelled(label: str, widget: QWidget, hint: str = "") -> QWidget:
+    """`widget` under a label that also names it for ears, and beside that a hint."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    head = QHBoxLayout()
+    head.setSpacing(theme.px(12))
+    head.addWidget(Label(label, "label"))
+    if hint:
+        note = Label(hint, "label")
+        note.set_ink("matsu")
+        head.addWidget(note)
+    head.addStretch(1)
+    widget.setAccessibleName(label)
+    column.addLayout(head)
+    column.addWidget(widget)
+    return box

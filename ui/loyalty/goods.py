@@ -9,8 +9,7 @@ from carepos import purchases
 from carepos.database import Transaction
 from ui.kit import theme, words
 from ui.kit.chip import ChipRow
-from ui.kit.field import Field
-from ui.settings.fields import labelled
+from ui.kit.field import Field, labelled
 
 MOST = 4
 

@@ -15,11 +15,11 @@ from ui.kit import faults, theme, words
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.flow import empty
 from ui.kit.label import Elided, Label
 from ui.kit.sheet import Sheet
-from ui.settings.fields import labelled, side_by_side, whole
+from ui.settings.fields import side_by_side, whole
 
 YEN = 900
 FIELDS = {

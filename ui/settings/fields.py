@@ -15,9 +15,8 @@ from carepos.text import numbers
 from ui.kit import theme
 from ui.kit.chip import ChipRow
 from ui.kit.choice import Choice
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.flow import EvenLayout
-from ui.kit.label import Label
 
 FIRST_ZONE = "Asia/Tokyo"
 LAST_HOUR = 11
@@ -48,18 +47,6 @@ def zones() -> list[tuple[str, str]]:
     """Every time zone there is, Tokyo's first."""
     others = sorted(zone for zone in zoneinfo.available_timezones() if "/" in zone and zone != FIRST_ZONE)
     return [(zone, zone.replace("_", " ")) for zone in (FIRST_ZONE, *others, "UTC")]
-
-
-def labelled(label: str, widget: QWidget) -> QWidget:
-    """`widget` under a label that also names it for ears."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(Label(label, "label"))
-    column.addWidget(widget)
-    widget.setAccessibleName(label)
-    return box
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:

@@ -13,12 +13,12 @@ from carepos.errors import CarePosError, Refused
 from ui.kit import messages
 from ui.kit.chip import ChipRow
 from ui.kit.choice import Choice
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.form import Form
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.kit.tongue import LANGUAGES
-from ui.settings.fields import labelled, side_by_side
+from ui.settings.fields import side_by_side
 
 FIELD_OF_FAULT = {"rule.ng": "ng", "rule.ok": "ok", "rule.phrase": "say"}
 

@@ -8,11 +8,10 @@ from carepos.database import Transaction, new_id
 from carepos.errors import CarePosError, Refused
 from ui.kit.chip import ChipRow
 from ui.kit.choice import Choice
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.form import Form
 from ui.kit.tasks import Tasks
 from ui.kit.tongue import LANGUAGES
-from ui.settings.fields import labelled
 from ui.wording.checked import Checked
 
 

@@ -9,10 +9,9 @@ from ui.kit.aside import Aside
 from ui.kit.button import Button
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
-from ui.settings.fields import labelled
 from ui.settings.section import Section
 
 NONE = "none"

@@ -14,12 +14,12 @@ from carepos.loyalty import terms
 from ui.kit import theme, words
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
-from ui.kit.field import Field
+from ui.kit.field import Field, labelled
 from ui.kit.label import Label
 from ui.settings import examples
 from ui.settings.beside import Beside, pair
 from ui.settings.campaigns import Campaigns, listed
-from ui.settings.fields import labelled, whole
+from ui.settings.fields import whole
 from ui.settings.rows import Rows
 
 NUMBERS = (

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 
 from ui.kit.card import Card
 from ui.kit.chip import ChipRow
+from ui.kit.field import labelled
 from ui.kit.label import Label
 from ui.kit.tasks import Tasks
 from ui.kit.tongue import LANGUAGES
-from ui.settings.fields import labelled
 from ui.settings.section import Section
 
 

@@ -11,12 +11,11 @@ from ui.kit.avatar import Avatar
 from ui.kit.button import Button
 from ui.kit.card import Card, divider
 from ui.kit.chip import ChipRow
-from ui.kit.field import Area, Field
+from ui.kit.field import Area, Field, labelled
 from ui.kit.flow import FlowLayout, empty
 from ui.kit.form import Form
 from ui.kit.label import Elided, Label
 from ui.kit.tasks import Tasks
-from ui.settings.fields import labelled
 from ui.settings.section import Section
 from ui.staff.own_card import OwnCardSheet
 from ui.staff.secret import Twice
