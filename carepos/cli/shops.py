@@ -33,7 +33,7 @@ def _verify(tx: Transaction, _options: argparse.Namespace) -> object:
     found = {"ledger": loyalty.verify(tx), "chain": broken_links(tx)}
     if any(found.values()):
         raise Refused("verify.failed", count=sum(map(len, found.values())))
-    return {**found, "settings": tx.settings.shop_name}
+    return {**found, "shop": tx.settings.shop_name}
 
 
 def _backup(options: argparse.Namespace) -> object:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from carepos import exchange
@@ -132,6 +132,8 @@ class ImportPage(Page):
         taken = report.rows - report.rejected_rows
         self._start.setText(self.tr("Bring in %Ln row(s)", "", taken))
         self._start.setEnabled(taken > 0)
+        if self._choose.hasFocus():
+            self._start.setFocus()
         self._hint.setText(self.tr("It can be taken back as a whole afterwards"))
 
     def _bring_in(self) -> None:
@@ -210,16 +212,21 @@ class ImportPage(Page):
         self._bar.setValue(0)
         self._bar.show()
         self._halt.show()
+        focus = QApplication.focusWidget()
         for widget in (self._start, self._choose, self._cancel, self._batches):
+            if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
+                self._halt.setFocus()  # else it would go to the counter's button in the rail
             widget.setEnabled(False)
         return self._stop
 
     def _end_long(self) -> None:
         self._mapping.setEnabled(True)
-        self._bar.hide()
-        self._halt.hide()
         for widget in (self._start, self._choose, self._cancel, self._batches):
             widget.setEnabled(True)
+        if self._halt.hasFocus():
+            self._choose.setFocus()
+        self._bar.hide()
+        self._halt.hide()
 
     def _progress(self, read: int, size: int) -> None:
         self._bar.setValue(min(1000, read * 1000 // max(size, 1)))

@@ -141,6 +141,15 @@ def test_only_the_report_of_the_last_choice_is_shown(
     assert page._start.isEnabled()
 
 
+def test_the_keyboard_stays_on_the_page(hands: Hands, page: ImportPage, members: Path) -> None:
+    page._choose.setFocus()
+    page.choose(members)
+    hands.rest()
+    assert hands.focus() is page._start
+    hands.key("Space")
+    assert hands.focus() is page._choose
+
+
 def test_only_the_owner_brings_in(hands: Hands, page: ImportPage, members: Path) -> None:
     hands.window.enter(hands.owner())
     page.choose(members)
