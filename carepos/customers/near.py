@@ -49,6 +49,13 @@ _NEAR_BY = Question(through(NEAR_POSTINGS, *NAME_KEYS))
 _KNOWN_TOKENS = (
     sa.select(CustomerLookup.token).where(CustomerLookup.token.in_(sa.bindparam("tokens", expanding=True))).distinct()
 )
+_rest = (
+    sa.select(Customer.id)
+    .where(sa.or_(*(Customer.name_key.like(sa.bindparam(way)) for way in ("wrong", "missing"))))
+    .limit(MOST)
+    .subquery()
+)
+_BY_REST = Question(sa.select(*HIT).join(_rest, _rest.c.id == Customer.id).where(LIVE), Hit._make)
 _KANA = [chr(code) for code in range(0x30A1, 0x30F5)] + ["ー"]
 _ON_CARDS = string.digits + string.ascii_letters + "-"
 _IN_EMAILS = string.ascii_lowercase + string.digits + ".-_+@"
@@ -73,6 +80,7 @@ def find_near(tx: Transaction, text: str, found: Sequence[Hit], most: int = 5) -
             *_near_part(tx, parts),
             *_near_written(tx, parts),
         ]
+        near += _but_for_the_first(tx, parts) if len({hit.id for hit in near}) < most else []
     known = {hit.id for hit in found}
     nearest = sorted(merged(near, MOST_RANKED), key=lambda hit: _farness(text, hit))
     once = {hit.id: hit for hit in (*merged(sounding, most), *nearest) if hit.id not in known}
@@ -205,6 +213,14 @@ def _kept_beginnings(parts: list[str]) -> set[str]:
         return tokens | {beginning[: rules.NAME_PREFIXES] for beginning in near}
     tokens |= {near[:size] for near in slips.one_off(whole[:3], "") if near for size in (1, rules.NAME_PREFIXES)}
     return tokens | {whole[at : at + rules.GIVEN_PREFIXES] for at in (1, 2, 3)}  # where the given name may begin
+
+
+def _but_for_the_first(tx: Transaction, parts: list[str]) -> list[Hit]:
+    """Names whose first kanji is wrong or missing: no list begins so, the index of names is read from end to end."""
+    typed = japanese.fold("".join(parts))
+    if len(typed) < 2 or typed.isascii() or is_reading(typed) or not typed.isalpha():
+        return []
+    return asked(tx, _BY_REST, wrong=f"_{typed[1:]}%", missing=f"_{typed}%")
 
 
 def _near_card(tx: Transaction, number: str) -> list[Hit]:
